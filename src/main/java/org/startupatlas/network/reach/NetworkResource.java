@@ -180,7 +180,7 @@ public class NetworkResource {
         LocalDate day = requests.day(parameters);
         Language language = requests.language(parameters);
         parameters.rejectIfInvalid();
-        ObjectNode supposed = org.startupatlas.http.record.RequestBody.object(request, body, JSON);
+        ObjectNode supposed = suppositions.body(request, body);
         return ResponseBuilder.unstored(model.read(network -> new Suppositions(
                         ChainGraph.of(network, day, strengths), suppositions.read(network, supposed), strengths)
                 .whatIf(texts, language, NetworkMeta.of(network, language, day))));

@@ -2,13 +2,16 @@ package org.startupatlas.network.reach;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.startupatlas.http.Limits;
+import org.startupatlas.http.record.RequestBody;
 import org.startupatlas.network.model.Link;
 import org.startupatlas.network.model.LinkKind;
 import org.startupatlas.network.model.Network;
@@ -47,6 +50,11 @@ class SuppositionReader {
             nodes = List.copyOf(nodes);
             links = List.copyOf(links);
         }
+    }
+
+    /** Reads the JSON object in the body of a request; errors as of {@link RequestBody#object}. */
+    ObjectNode body(HttpServerRequest request, InputStream body) {
+        return RequestBody.object(request, body, RequestBody.JSON);
     }
 
     /**

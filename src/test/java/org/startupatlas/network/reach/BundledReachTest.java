@@ -51,8 +51,7 @@ class BundledReachTest {
                 RoutesTo routesTo = RoutesTo.in(graph, sets.countries().get(i));
                 for (RecordKey startup : startups) {
                     Optional<Route> route = routesTo.from(startup);
-                    assertEquals(
-                            route.isPresent(), sets.countriesOf(startup).get(i), startup + " " + i);
+                    assertEquals(route.isPresent(), sets.countriesOf(startup).get(i), startup + " " + i);
                     route.ifPresent(BundledReachTest::assertFitsTogether);
                     found += route.isPresent() ? 1 : 0;
                 }
@@ -70,7 +69,8 @@ class BundledReachTest {
         Role role = Role.ofBeginning(route.from());
         for (int i = 0; i < route.hops().size(); i++) {
             assertTrue(route.hops().get(i).step().isAllowedFrom(role), route::toString);
-            assertTrue(i == 0 || route.hops().get(i).from().equals(route.hops().get(i - 1).to()));
+            assertTrue(i == 0
+                    || route.hops().get(i).from().equals(route.hops().get(i - 1).to()));
             role = route.hops().get(i).step().to();
         }
     }
@@ -83,13 +83,14 @@ class BundledReachTest {
         StringBuilder agreements = new StringBuilder();
         long total = 0;
         for (int i = 0; i < gains.length; i++) {
-            agreements.append(i == 0 ? "" : ",").append(best.data().get(i).parties().stream()
-                    .map(party -> "\"" + party.id() + "\"")
-                    .collect(Collectors.joining(",", "{\"parties\":[", "]}")));
+            agreements
+                    .append(i == 0 ? "" : ",")
+                    .append(best.data().get(i).parties().stream()
+                            .map(party -> "\"" + party.id() + "\"")
+                            .collect(Collectors.joining(",", "{\"parties\":[", "]}")));
             total += gains[i];
             WhatIf whatIf = Atlas.read(
-                    WhatIf.class,
-                    Writes.post(200, "/v1/network/what_if", "{\"agreements\":[" + agreements + "]}"));
+                    WhatIf.class, Writes.post(200, "/v1/network/what_if", "{\"agreements\":[" + agreements + "]}"));
             // Startups of other countries gain too.
             long others = whatIf.gain() - total;
             assertTrue(others >= 0 && others < total / 10, best + " " + whatIf.gain());
@@ -101,7 +102,9 @@ class BundledReachTest {
         List<String> agreements = new ArrayList<>();
         for (JsonNode agreement : Atlas.walk(JsonNode.class, "/v1/agreements?status=signed&signed__exists=true")) {
             List<String> parties = new ArrayList<>();
-            agreement.get("parties").forEach(party -> parties.add(party.get("partner").toString()));
+            agreement
+                    .get("parties")
+                    .forEach(party -> parties.add(party.get("partner").toString()));
             parties.remove("null");
             if (parties.size() > 1 && !parties.contains("null")) {
                 agreements.add("{\"parties\":" + parties + "}");
