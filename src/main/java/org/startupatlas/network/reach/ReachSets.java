@@ -55,21 +55,32 @@ final class ReachSets {
         return ends;
     }
 
+    /** Sets that stay the same are shared with those of one step less: most change once or twice. */
     private static Map<Position, BitSet> oneStepMore(Map<Position, BitSet> less, List<Hop> hops, boolean isAhead) {
-        Map<Position, BitSet> more = new HashMap<>();
-        less.forEach((position, set) -> more.put(position, (BitSet) set.clone()));
+        Map<Position, BitSet> more = new HashMap<>(less);
         for (Hop hop : hops) {
             Position to = new Position(hop.to(), hop.step().to());
             for (Role role : hop.step().from()) {
                 Position from = new Position(hop.from(), role);
                 BitSet added = less.get(isAhead ? to : from);
                 if (added != null) {
-                    more.computeIfAbsent(isAhead ? from : to, position -> new BitSet())
-                            .or(added);
+                    add(more, isAhead ? from : to, added);
                 }
             }
         }
         return more;
+    }
+
+    private static void add(Map<Position, BitSet> sets, Position position, BitSet added) {
+        BitSet before = sets.putIfAbsent(position, added);
+        if (before != null) {
+            BitSet missing = (BitSet) added.clone();
+            missing.andNot(before);
+            if (!missing.isEmpty()) {
+                missing.or(before);
+                sets.put(position, missing);
+            }
+        }
     }
 
     List<RecordKey> startups() {
