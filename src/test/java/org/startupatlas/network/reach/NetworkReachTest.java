@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,14 @@ import org.startupatlas.testing.Writes;
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class NetworkReachTest {
+
+    /** No two of them are in the same position, so each pair is a candidate: 142 * 141 / 2 are over 10,000. */
+    private static final int PARTNERS_BEYOND_LIMIT = 142;
+
+    /** Countries about which other tests say who is there, and those whose startups are meant. */
+    private static final Set<String> OF_OTHER_TESTS = Set.of(
+            "FJ", "TO", "WS", "KI", "NR", "TV", "PW", "FM", "MH", "SB", "VU", "BT", "LA", "MN", "NP", "KH", "MV",
+            "GW");
 
     @Test
     void reachAgreesWithRoutes() {
@@ -174,6 +184,27 @@ class NetworkReachTest {
         ProblemAnswer problem = Writes.problem(
                 Writes.post(422, "/v1/network/what_if", "{\"agreements\":[{\"parties\":[" + parties + "]}]}"));
         assertEquals("too-many-candidates", problem.errors().get(0).code());
+    }
+
+    @Test
+    void tooManyCandidatesAreRefused() {
+        WrittenNetwork network = new WrittenNetwork("Many");
+        List<String> operators = new ArrayList<>();
+        for (JsonNode country : Atlas.tree("/v1/countries?limit=200&fields=id").get("data")) {
+            String code = country.get("id").textValue();
+            if (operators.size() < PARTNERS_BEYOND_LIMIT && !OF_OTHER_TESTS.contains(code)) {
+                operators.add("{\"partner\":\"" + network.partner(code, code) + "\",\"name\":\"As published\"}");
+            }
+        }
+        String program = network.create("programs", "program", ",\"operators\":" + operators);
+        network.participation(network.startup("startup", "GW"), program);
+        ProblemAnswer problem = Atlas.problem(422, "/v1/network/next_best?from=GW");
+        assertEquals("too-many-candidates", problem.errors().get(0).code());
+        assertEquals(
+                operators.size(),
+                Atlas.one(NetworkReach.class, "/v1/network/reach?from=GW").data().stream()
+                        .filter(destination -> destination.hops() != null)
+                        .count());
     }
 
     @Test
