@@ -30,8 +30,7 @@ class NetworkReachTest {
 
     /** Countries about which other tests say who is there, and those whose startups are meant. */
     private static final Set<String> OF_OTHER_TESTS = Set.of(
-            "FJ", "TO", "WS", "KI", "NR", "TV", "PW", "FM", "MH", "SB", "VU", "BT", "LA", "MN", "NP", "KH", "MV",
-            "GW");
+            "FJ", "TO", "WS", "KI", "NR", "TV", "PW", "FM", "MH", "SB", "VU", "BT", "LA", "MN", "NP", "KH", "MV", "GW");
 
     @Test
     void reachAgreesWithRoutes() {
