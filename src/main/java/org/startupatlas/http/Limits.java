@@ -71,6 +71,21 @@ public final class Limits {
     /** Proposals in the list. */
     public static final int MAX_PROPOSALS_LISTED = 100;
 
+    /** The maximum number of rows of each kind in an answer about reach. */
+    public static final int MAX_NETWORK_ROWS = 1_000;
+
+    /** The maximum number of agreements that are suggested at once. */
+    public static final int MAX_NETWORK_BUDGET = 10;
+
+    /** The maximum number of links that are supposed, or compared with each other, in one request. */
+    public static final int MAX_CANDIDATE_LINKS = 10_000;
+
+    /** The maximum number of links between a node and those drawn around it. */
+    public static final int MAX_NETWORK_DEPTH = 3;
+
+    /** The maximum number of nodes in a drawing; more could not be told apart. */
+    public static final int MAX_DRAWN_NODES = 300;
+
     private static final String IMPORTS = "/v1/imports/";
 
     private static final String PROPOSALS = "/v1/proposals";

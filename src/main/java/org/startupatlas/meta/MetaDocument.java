@@ -168,6 +168,9 @@ class MetaDocument {
         limits.put("proposals_open", Limits.MAX_OPEN_PROPOSALS);
         limits.put("proposals_open_per_address", Limits.MAX_OPEN_PROPOSALS_PER_CLIENT);
         limits.put("proposals_listed", Limits.MAX_PROPOSALS_LISTED);
+        limits.put("network_links", Limits.MAX_CANDIDATE_LINKS);
+        limits.put("network_rows", Limits.MAX_NETWORK_ROWS);
+        limits.put("network_nodes", Limits.MAX_DRAWN_NODES);
         limits.put("wrong_keys", FailedAuthLimiter.MAX_FAILURES);
         limits.put("wrong_key_seconds", FailedAuthLimiter.REFILL_SECONDS);
         return limits;

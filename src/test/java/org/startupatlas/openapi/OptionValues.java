@@ -94,6 +94,10 @@ class OptionValues {
                     case "since" -> List.of("0", revision());
                     case "min_revision" -> List.of("0");
                     case "by" -> List.of("admin");
+                    case "on" -> List.of("2026-11-30", "2020-01-01");
+                    case "to" -> List.of("JP", "FR");
+                    case "from" -> List.of("MA", "FR");
+                    case "around" -> List.of("MA", "chari");
                     case "q" -> List.of("casablanca", "fintech maroc");
                         // Filters by any name, which FeedTest asks.
                     case "filters" -> List.of();

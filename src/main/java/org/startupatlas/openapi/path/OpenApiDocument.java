@@ -44,6 +44,7 @@ public final class OpenApiDocument {
         records.add();
         TypedSchemas typedSchemas = new TypedSchemas(typed.getComponents().getSchemas(), components);
         ProposalComponents.add(components, typedSchemas);
+        NetworkComponents.add(components);
         parameters.add();
         responses.add();
         Paths paths = OASFactory.createPaths();

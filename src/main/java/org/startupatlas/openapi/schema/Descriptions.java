@@ -31,6 +31,8 @@ public final class Descriptions {
 
     public static final String PROPOSALS = "Proposals";
 
+    public static final String NETWORK = "Network";
+
     /** The description of the API: what applies to many parameters and responses, described once. */
     private static final String DESCRIPTION =
             """
@@ -101,6 +103,9 @@ public final class Descriptions {
         tags.add(OASFactory.createTag()
                 .name(KEYS)
                 .description("The keys for writing, of contributors, curators and admins; issued by admins."));
+        tags.add(OASFactory.createTag()
+                .name(NETWORK)
+                .description("Who reaches which country through whom, and which agreements are missing."));
         tags.add(OASFactory.createTag()
                 .name(PROPOSALS)
                 .description(

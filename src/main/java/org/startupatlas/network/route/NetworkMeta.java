@@ -1,0 +1,21 @@
+package org.startupatlas.network.route;
+
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.startupatlas.http.License;
+import org.startupatlas.network.model.Network;
+import org.startupatlas.schema.Language;
+
+/** What an answer from the network has beside its data. */
+@Schema(name = "NetworkMeta", description = "Of which records and which day the answer is.")
+public record NetworkMeta(
+        long revision,
+        @Schema(maxLength = 32) String license,
+        @Schema(maxLength = 2) String lang,
+        @Schema(maxLength = 10, description = "The day on which the links are valid.") String on) {
+
+    /** Returns the members for a network. */
+    public static NetworkMeta of(Network network, Language language, LocalDate day) {
+        return new NetworkMeta(network.revision(), License.ID, language.code(), day.toString());
+    }
+}

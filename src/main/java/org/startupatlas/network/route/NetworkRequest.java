@@ -1,0 +1,121 @@
+package org.startupatlas.network.route;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.startupatlas.changelog.RevisionTracker;
+import org.startupatlas.http.RequestParameters;
+import org.startupatlas.http.response.Negotiation;
+import org.startupatlas.http.response.ResponseBuilder;
+import org.startupatlas.http.response.VariantHash;
+import org.startupatlas.network.model.Country;
+import org.startupatlas.network.model.NetworkModel;
+import org.startupatlas.query.expand.Today;
+import org.startupatlas.query.parameter.ParameterSet;
+import org.startupatlas.query.parameter.RejectedException;
+import org.startupatlas.query.parameter.Violation;
+import org.startupatlas.schema.Format;
+import org.startupatlas.schema.Language;
+
+/** Reads the parameters that all requests to the network have, and responds with what depends on records and day. */
+@Singleton
+public class NetworkRequest {
+
+    /** Changes when this release writes the same records differently. */
+    private static final String SHAPE = "network";
+
+    private static final String ON = "on";
+
+    /** The only form of a day; the parser of Java also reads years of more digits. */
+    private static final int DAY_LENGTH = 10;
+
+    private final Today today;
+    private final NetworkModel model;
+    private final RevisionTracker revisions;
+    private final VariantHash variants;
+
+    NetworkRequest(Today today, NetworkModel model, RevisionTracker revisions, VariantHash variants) {
+        this.today = today;
+        this.model = model;
+        this.revisions = revisions;
+        this.variants = variants;
+    }
+
+    /**
+     * Returns the parameters of a request; unknown ones are violations.
+     *
+     * @throws RejectedException if the client accepts no JSON, and does not name another format
+     */
+    public ParameterSet parameters(HttpServerRequest request, List<String> known) {
+        Negotiation.accepted(request, RequestParameters.of(request), List.of(Format.JSON));
+        return RequestParameters.only(request, known);
+    }
+
+    /** Returns the day that {@code on} names; today in Morocco if it is absent or invalid. */
+    public LocalDate day(ParameterSet parameters) {
+        Optional<String> text = parameters.text(ON);
+        try {
+            if (text.isPresent() && text.get().length() == DAY_LENGTH) {
+                return LocalDate.parse(text.get());
+            }
+        } catch (DateTimeParseException invalid) {
+            // rejected below, as a text of another length is
+        }
+        text.ifPresent(word -> parameters.reject(
+                word.isEmpty() ? Violation.of(ON, "empty-value") : Violation.of(ON, "invalid-value", word, "day")));
+        return today.day();
+    }
+
+    /** Returns the language of sentences, which is English if the request has none. */
+    public Language language(ParameterSet parameters) {
+        return parameters.language().orElse(Language.EN);
+    }
+
+    /** Returns the code of a country; rejects those of none. */
+    public Optional<String> country(ParameterSet parameters, String name) {
+        return parameters
+                .text(name)
+                .flatMap(word -> parameters.choice(name, model.read(network -> network.countries().stream()
+                        .map(Country::id)
+                        .toList())));
+    }
+
+    /**
+     * Responds with JSON that depends on the records and the day, or with 304 without computing it.
+     *
+     * @param body computes it
+     */
+    public Response json(HttpServerRequest request, ParameterSet parameters, Language language, Supplier<byte[]> body) {
+        return respond(request, parameters, language, response -> response.ok(Format.JSON, body));
+    }
+
+    /** Responds with another media type; otherwise as {@link #json}. */
+    public Response other(
+            HttpServerRequest request,
+            ParameterSet parameters,
+            Language language,
+            String mediaType,
+            Supplier<byte[]> body) {
+        return respond(request, parameters, language, response -> response.ok(MediaType.valueOf(mediaType), body));
+    }
+
+    private Response respond(
+            HttpServerRequest request,
+            ParameterSet parameters,
+            Language language,
+            Function<ResponseBuilder, Response> answer) {
+        LocalDate onlyDay = parameters.text(ON).isPresent() ? null : today.day();
+        String variant = variants.ofRequest(request, SHAPE + (onlyDay == null ? "" : onlyDay), language, Format.JSON);
+        ResponseBuilder response = ResponseBuilder.shared(request, revisions.revision())
+                .tagRevision(variant)
+                .validOn(onlyDay);
+        return response.isNotModified() ? response.notModified() : answer.apply(response.languages(List.of(language)));
+    }
+}
