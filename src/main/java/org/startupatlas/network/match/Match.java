@@ -4,6 +4,9 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.startupatlas.network.match.criterion.Compared;
+import org.startupatlas.network.match.criterion.Criterion;
+import org.startupatlas.network.match.criterion.Outcome;
 import org.startupatlas.network.model.Link;
 import org.startupatlas.network.model.Node;
 
@@ -24,12 +27,22 @@ public record Match(
             .thenComparing(Match::atMost, Comparator.reverseOrder())
             .thenComparing(Match::id);
 
+    /** What came of one criterion. */
+    public record Verdict(Criterion criterion, BigDecimal weight, Compared compared) {}
+
     public Match {
         verdicts = List.copyOf(verdicts);
     }
 
     String id() {
         return node.id();
+    }
+
+    /** Returns the criteria with an outcome, in the order of the table. */
+    List<Verdict> verdicts(Outcome outcome) {
+        return verdicts.stream()
+                .filter(verdict -> verdict.compared.outcome() == outcome)
+                .toList();
     }
 
     Optional<Link> knownBy() {

@@ -97,7 +97,7 @@ public final class Matcher {
 
     private Match match(Node node, List<Side> ours, boolean isSubject, Link known) {
         Party theirs = parties.of(node);
-        List<Verdict> verdicts = new ArrayList<>();
+        List<Match.Verdict> verdicts = new ArrayList<>();
         double sum = 0;
         double unknown = 0;
         double total = 0;
@@ -109,7 +109,7 @@ public final class Matcher {
             total += weight;
             sum += weight * compared.closeness();
             unknown += compared.outcome() == Outcome.UNKNOWN ? weight : 0;
-            verdicts.add(new Verdict(criterion, weights.of(criterion), compared));
+            verdicts.add(new Match.Verdict(criterion, weights.of(criterion), compared));
         }
         return new Match(node, share(sum, total), share(sum + unknown, total), verdicts, isSubject, known);
     }

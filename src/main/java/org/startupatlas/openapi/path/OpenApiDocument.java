@@ -45,6 +45,7 @@ public final class OpenApiDocument {
         TypedSchemas typedSchemas = new TypedSchemas(typed.getComponents().getSchemas(), components);
         ProposalComponents.add(components, typedSchemas);
         parameters.add();
+        MatchComponents.add(components);
         responses.add();
         Paths paths = OASFactory.createPaths();
         for (ResourceSchema schema : registry.schemas()) {

@@ -31,6 +31,9 @@ public final class Descriptions {
 
     public static final String PROPOSALS = "Proposals";
 
+    /** The tag of what follows from how records are linked. */
+    public static final String NETWORK = "Network";
+
     /** The description of the API: what applies to many parameters and responses, described once. */
     private static final String DESCRIPTION =
             """
@@ -90,6 +93,9 @@ public final class Descriptions {
                         .name(ComponentNames.sentence(schema.resource()))
                         .description(schema.description())));
         tags.add(OASFactory.createTag().name(SEARCH).description("Records of all resources, found by words."));
+        tags.add(OASFactory.createTag()
+                .name(NETWORK)
+                .description("Whom records should meet, with the reasons. There is no as_of: on chooses the day."));
         tags.add(OASFactory.createTag()
                 .name(KEYS)
                 .description("The keys for writing, of contributors, curators and admins; issued by admins."));
