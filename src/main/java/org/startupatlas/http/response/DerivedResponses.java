@@ -74,9 +74,11 @@ public final class DerivedResponses {
             LocalDate day,
             Computation computation) {
         // Any text may contain labels of codes, in any language.
-        String variant = variants.ofRequest(request, shape + vocabularies.version() + (day == null ? "" : day), language, format);
-        ResponseBuilder response =
-                ResponseBuilder.shared(request, revisions.revision()).validOn(day).tagRevision(variant);
+        String variant = variants.ofRequest(
+                request, shape + vocabularies.version() + (day == null ? "" : day), language, format);
+        ResponseBuilder response = ResponseBuilder.shared(request, revisions.revision())
+                .validOn(day)
+                .tagRevision(variant);
         if (response.isNotModified()) {
             return response.notModified();
         }

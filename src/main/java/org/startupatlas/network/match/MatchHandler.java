@@ -119,18 +119,12 @@ class MatchHandler {
 
     private Derived page(MatchQuery query, Subject subject) {
         return model.read(network -> {
-            subject.record()
-                    .filter(key -> network.node(key).isEmpty())
-                    .ifPresent(key -> {
-                        // Deleted after it was found.
-                        throw RejectedException.unknownRecord(key.resource(), key.id(), null);
-                    });
+            subject.record().filter(key -> network.node(key).isEmpty()).ifPresent(key -> {
+                // Deleted after it was found.
+                throw RejectedException.unknownRecord(key.resource(), key.id(), null);
+            });
             List<Match> matches = new Matcher(network, hierarchy, query.weights(), query.day())
-                    .matches(
-                            subject,
-                            query.candidates().resource(),
-                            satisfies(query.condition(), network))
-                            .stream()
+                    .matches(subject, query.candidates().resource(), satisfies(query.condition(), network)).stream()
                             .filter(match -> match.score().compareTo(query.minScore()) >= 0)
                             .filter(match ->
                                     query.after() == null || query.after().isBefore(match))

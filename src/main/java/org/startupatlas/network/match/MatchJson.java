@@ -47,8 +47,7 @@ class MatchJson {
      */
     Derived page(MatchQuery query, List<Match> matches, long revision) {
         List<Match> shown = matches.subList(0, Math.min(query.limit(), matches.size()));
-        String cursor =
-                shown.size() < matches.size() ? query.cursorAfter(shown.get(shown.size() - 1), revision) : null;
+        String cursor = shown.size() < matches.size() ? query.cursorAfter(shown.get(shown.size() - 1), revision) : null;
         MatchPage page = new MatchPage(
                 shown.stream().map(match -> item(match, query.language())).toList(),
                 Envelope.page(query.limit(), cursor),

@@ -45,7 +45,8 @@ record MatchQuery(
             int byScore = match.score().compareTo(score);
             int byAtMost = match.atMost().compareTo(atMost);
             return byScore < 0
-                    || byScore == 0 && (byAtMost < 0 || byAtMost == 0 && match.id().compareTo(id) > 0);
+                    || byScore == 0
+                            && (byAtMost < 0 || byAtMost == 0 && match.id().compareTo(id) > 0);
         }
     }
 

@@ -172,6 +172,8 @@ class MatchQueryParser {
 
     private static MatchQuery.Position position(Cursor cursor) {
         return new MatchQuery.Position(
-                (BigDecimal) cursor.values().get(0), (BigDecimal) cursor.values().get(1), (String) cursor.id());
+                (BigDecimal) cursor.values().get(0),
+                (BigDecimal) cursor.values().get(1),
+                (String) cursor.id());
     }
 }

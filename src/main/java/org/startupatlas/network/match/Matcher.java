@@ -55,19 +55,14 @@ public final class Matcher {
         List<Criterion> criteria = CriteriaTable.criteria(subject.kind(), resource).stream()
                 .filter(subject::considers)
                 .toList();
-        Party record = subject.record()
-                .flatMap(network::node)
-                .map(parties::of)
-                .orElse(null);
+        Party record = subject.record().flatMap(network::node).map(parties::of).orElse(null);
         List<Side> ours = criteria.stream()
-                .map(criterion ->
-                        new Side(criterion, subject.values(criterion, record), subject.asks(criterion)))
+                .map(criterion -> new Side(criterion, subject.values(criterion, record), subject.asks(criterion)))
                 .toList();
         Map<RecordKey, Link> known = known(subject);
         return candidates(resource).stream()
                 .filter(isCandidate)
-                .map(node -> match(
-                        node, ours, node.key().equals(subject.key()), known.get(node.key())))
+                .map(node -> match(node, ours, node.key().equals(subject.key()), known.get(node.key())))
                 .sorted(Match.ORDER)
                 .toList();
     }
@@ -88,8 +83,7 @@ public final class Matcher {
     /** Returns a link to each record that the subject is linked to: the first by kind and evidence. */
     private Map<RecordKey, Link> known(Subject subject) {
         Map<RecordKey, Link> known = new HashMap<>();
-        subject.record().ifPresent(key -> Stream.concat(
-                        network.linksFrom(key).stream(), network.linksTo(key).stream())
+        subject.record().ifPresent(key -> Stream.concat(network.linksFrom(key).stream(), network.linksTo(key).stream())
                 .filter(link -> link.isValidOn(day) != Truth.FALSE)
                 .forEach(link -> known.putIfAbsent(link.other(key), link)));
         return known;
@@ -103,8 +97,7 @@ public final class Matcher {
         double total = 0;
         for (Side side : ours) {
             Criterion criterion = side.criterion;
-            Compared compared =
-                    criterion.compare(side.values, theirs.values(criterion), side.asked, closeness);
+            Compared compared = criterion.compare(side.values, theirs.values(criterion), side.asked, closeness);
             double weight = weights.of(criterion).doubleValue();
             total += weight;
             sum += weight * compared.closeness();

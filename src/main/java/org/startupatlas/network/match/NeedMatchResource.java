@@ -34,8 +34,9 @@ public class NeedMatchResource {
     @Operation(
             operationId = "matchNeed",
             summary = "Find who has what is needed",
-            description = "Programs, partners, countries or startups (with; programs when absent) that match a described"
-                    + " need, each with its reasons. It takes no key, and stores nothing.")
+            description =
+                    "Programs, partners, countries or startups (with; programs when absent) that match a described"
+                            + " need, each with its reasons. It takes no key, and stores nothing.")
     @SecurityRequirementsSet
     @QueryParameters(NeedParameters.class)
     @APIResponse(

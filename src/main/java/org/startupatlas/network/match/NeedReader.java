@@ -87,8 +87,7 @@ class NeedReader {
         return codes.stream().distinct().toList();
     }
 
-    private void addCode(
-            String name, String pointer, JsonNode value, List<String> codes, List<Violation> violations) {
+    private void addCode(String name, String pointer, JsonNode value, List<String> codes, List<Violation> violations) {
         String vocabulary = VOCABULARIES.get(name);
         String code = value.textValue();
         if (code == null) {

@@ -33,7 +33,8 @@ public class PartnerMatchResource {
     @Operation(
             operationId = "listPartnerMatches",
             summary = "List whom a partner should meet",
-            description = "Startups (its deal flow), programs, partners or countries (with; startups when absent) that match a partner, each with its reasons.")
+            description =
+                    "Startups (its deal flow), programs, partners or countries (with; startups when absent) that match a partner, each with its reasons.")
     @QueryParameters(MatchParameters.class)
     @APIResponse(
             responseCode = "200",
@@ -43,8 +44,7 @@ public class PartnerMatchResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = MatchPage.class)))
-    public Response list(
-            @RestPath @Parameter(ref = "partners.record") String id, @Context HttpServerRequest request) {
+    public Response list(@RestPath @Parameter(ref = "partners.record") String id, @Context HttpServerRequest request) {
         return matches.ofRecord(RecordKey.PARTNERS, id, RecordKey.STARTUPS, request);
     }
 }

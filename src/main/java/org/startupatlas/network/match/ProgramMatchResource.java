@@ -33,7 +33,8 @@ public class ProgramMatchResource {
     @Operation(
             operationId = "listProgramMatches",
             summary = "List whom a program should meet",
-            description = "Startups (its deal flow), programs, partners or countries (with; startups when absent) that match a program, each with its reasons.")
+            description =
+                    "Startups (its deal flow), programs, partners or countries (with; startups when absent) that match a program, each with its reasons.")
     @QueryParameters(MatchParameters.class)
     @APIResponse(
             responseCode = "200",
@@ -43,8 +44,7 @@ public class ProgramMatchResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = MatchPage.class)))
-    public Response list(
-            @RestPath @Parameter(ref = "programs.record") String id, @Context HttpServerRequest request) {
+    public Response list(@RestPath @Parameter(ref = "programs.record") String id, @Context HttpServerRequest request) {
         return matches.ofRecord(RecordKey.PROGRAMS, id, RecordKey.STARTUPS, request);
     }
 }

@@ -73,8 +73,7 @@ class Sentences {
 
     private String say(Criterion criterion, Compared compared, Language language) {
         if (compared.outcome() == Outcome.UNKNOWN) {
-            return format(
-                    "unknown." + missing(criterion, compared), language, label(criterion.code(), language));
+            return format("unknown." + missing(criterion, compared), language, label(criterion.code(), language));
         }
         return format(
                 criterion.code() + "." + form(criterion, compared),
@@ -123,7 +122,8 @@ class Sentences {
         if (criterion == Criterion.LANGUAGE) {
             return Locale.forLanguageTag(value.code()).getDisplayLanguage(language.locale());
         }
-        return criterion.vocabulary()
+        return criterion
+                .vocabulary()
                 .map(vocabulary -> vocabularies.label(vocabulary, value.code()))
                 .flatMap(label -> inLanguage(label, language).findFirst())
                 .orElse(value.code());

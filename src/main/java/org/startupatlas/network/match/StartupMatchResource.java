@@ -33,7 +33,8 @@ public class StartupMatchResource {
     @Operation(
             operationId = "listStartupMatches",
             summary = "List whom a startup should meet",
-            description = "Programs, partners, countries or startups (with; programs when absent) that match a startup, each with its reasons. What it is in already is marked.")
+            description =
+                    "Programs, partners, countries or startups (with; programs when absent) that match a startup, each with its reasons. What it is in already is marked.")
     @QueryParameters(MatchParameters.class)
     @APIResponse(
             responseCode = "200",
@@ -43,8 +44,7 @@ public class StartupMatchResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = MatchPage.class)))
-    public Response list(
-            @RestPath @Parameter(ref = "startups.record") String id, @Context HttpServerRequest request) {
+    public Response list(@RestPath @Parameter(ref = "startups.record") String id, @Context HttpServerRequest request) {
         return matches.ofRecord(RecordKey.STARTUPS, id, RecordKey.PROGRAMS, request);
     }
 }

@@ -8,7 +8,8 @@ import org.startupatlas.schema.ResourceSchema;
 /** Adds the parameters that the operations on matches have in common. */
 final class MatchComponents {
 
-    private static final List<String> CANDIDATES = List.of("programs", "partners", ResourceSchema.COUNTRIES, "startups");
+    private static final List<String> CANDIDATES =
+            List.of("programs", "partners", ResourceSchema.COUNTRIES, "startups");
 
     private static final int MAX_WEIGHT_LENGTH = 64;
 

@@ -34,11 +34,18 @@ class MatchMetamorphicTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"sectors\":[]", "\"stages\":[]", "\"countries\":[]", "\"status\":null", "\"pillars\":[]",
-                "\"operators\":[]", "\"sectors\":[\"logistics\"]", "\"status\":\"ended\""
+                "\"sectors\":[]",
+                "\"stages\":[]",
+                "\"countries\":[]",
+                "\"status\":null",
+                "\"pillars\":[]",
+                "\"operators\":[]",
+                "\"sectors\":[\"logistics\"]",
+                "\"status\":\"ended\""
             })
     void removingAReasonNeverRaisesAScore(String removed) {
-        String partner = Written.create("partners", "Operator", ",\"country\":\"MA\",\"presences\":[{\"country\":\"FR\"}]");
+        String partner =
+                Written.create("partners", "Operator", ",\"country\":\"MA\",\"presences\":[{\"country\":\"FR\"}]");
         String operators = ",\"operators\":[{\"partner\":\"" + partner + "\",\"name\":\"Operator\"}]";
         String program = Written.create("programs", "Reasonable", OPERATED + operators);
         String other = Written.create("programs", "Other of the operator", operators);
@@ -132,16 +139,23 @@ class MatchMetamorphicTest {
 
     @ParameterizedTest
     @CsvSource({
-        "startups/chari, programs", "startups/chari, partners", "startups/chari, countries", "startups/chari, startups",
-        "partners/plug-and-play, startups", "partners/plug-and-play, countries", "partners/um6p, partners",
-        "programs/morocco-accelerator, startups", "programs/morocco-accelerator, partners",
-        "programs/morocco-accelerator, programs", "programs/morocco-accelerator, countries", "partners/um6p, programs"
+        "startups/chari, programs",
+        "startups/chari, partners",
+        "startups/chari, countries",
+        "startups/chari, startups",
+        "partners/plug-and-play, startups",
+        "partners/plug-and-play, countries",
+        "partners/um6p, partners",
+        "programs/morocco-accelerator, startups",
+        "programs/morocco-accelerator, partners",
+        "programs/morocco-accelerator, programs",
+        "programs/morocco-accelerator, countries",
+        "partners/um6p, programs"
     })
     void evidenceResolvesAndUnmetIsKnownOnTheSidesThatCount(String record, String with) {
         Map<String, JsonNode> records = new HashMap<>();
         for (Found found : FoundMatches.walk("/v1/" + record + "/matches?limit=200&with=" + with)) {
-            Stream<Proof> known =
-                    Stream.ofNullable(found.knownBy()).map(FoundMatches.Known::evidence);
+            Stream<Proof> known = Stream.ofNullable(found.knownBy()).map(FoundMatches.Known::evidence);
             Stream.concat(known, found.all().flatMap(reason -> reason.evidence().stream()))
                     .distinct()
                     .forEach(proof -> {

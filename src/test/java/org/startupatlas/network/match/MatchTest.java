@@ -64,8 +64,7 @@ class MatchTest {
     @Test
     void scoreIsTheMeanByWeightAndAtMostCountsWhatIsUnknown() {
         String startup = Written.create("startups", "Weighed", ",\"sectors\":[\"fintech\"],\"country\":\"MA\"");
-        String program =
-                Written.create("programs", "Weighed", ",\"sectors\":[\"fintech\"],\"countries\":[\"FR\"]");
+        String program = Written.create("programs", "Weighed", ",\"sectors\":[\"fintech\"],\"countries\":[\"FR\"]");
         Found found = FoundMatches.walk("/v1/startups/" + startup
                         + "/matches?limit=200&weights=sectors:3,place:1,stage:4,reach:0,shared:0,track_record:0,language:0,"
                         + "openness:0")
@@ -160,7 +159,9 @@ class MatchTest {
         today.set(LocalDate.of(2026, 3, 1));
         assertEquals(
                 List.of("window_open"),
-                FoundMatches.of("startups/chari", "programs", program).reason("openness").theirs());
+                FoundMatches.of("startups/chari", "programs", program)
+                        .reason("openness")
+                        .theirs());
     }
 
     private static List<String> openness(String program, String day) {
@@ -196,7 +197,8 @@ class MatchTest {
             assertTrue(
                     byScore > 0
                             || byScore == 0
-                                    && (byAtMost > 0 || byAtMost == 0 && before.id().compareTo(after.id()) < 0),
+                                    && (byAtMost > 0
+                                            || byAtMost == 0 && before.id().compareTo(after.id()) < 0),
                     () -> before + " " + after);
         }
     }
@@ -258,18 +260,17 @@ class MatchTest {
     void cursorIsOfOneQuery() {
         String cursor =
                 FoundMatches.of("/v1/startups/chari/matches?limit=1").page().nextCursor();
-        ProblemAnswer problem =
-                Atlas.problem(400, "/v1/startups/chari/matches?with=partners&cursor=" + cursor);
+        ProblemAnswer problem = Atlas.problem(400, "/v1/startups/chari/matches?with=partners&cursor=" + cursor);
         assertEquals("cursor-of-another-query", problem.errors().get(0).code());
     }
 
     @Test
     void filtersOfTheCandidatesApply() {
-        List<Found> found = FoundMatches.walk("/v1/startups/chari/matches?limit=200&type=acceleration&stages__exists=true");
+        List<Found> found =
+                FoundMatches.walk("/v1/startups/chari/matches?limit=200&type=acceleration&stages__exists=true");
         assertFalse(found.isEmpty());
         found.forEach(match -> assertEquals(
-                "acceleration",
-                Atlas.tree(match.link()).get("type").textValue()));
+                "acceleration", Atlas.tree(match.link()).get("type").textValue()));
     }
 
     @Test
@@ -278,16 +279,19 @@ class MatchTest {
         String program = Written.create("programs", "Spoken", ",\"countries\":[\"MA\"]");
         String path = "startups/" + startup;
         Reason all = FoundMatches.of(path, "programs", program).reason("place");
-        assertEquals("Both are in the same country: Morocco.", all.sentence().get("en").textValue());
+        assertEquals(
+                "Both are in the same country: Morocco.",
+                all.sentence().get("en").textValue());
         assertEquals(
                 "Tous deux se trouvent dans le même pays : Maroc.",
                 all.sentence().get("fr").textValue());
-        assertEquals("كلا الطرفين في البلد نفسه: المغرب.", all.sentence().get("ar").textValue());
-        FoundMatches french = FoundMatches.of("/v1/" + path + "/matches?lang=fr&limit=1");
-        assertTrue(french.data().get(0).all().allMatch(reason -> reason.sentence().isTextual()));
         assertEquals(
-                "fr",
-                Atlas.get(200, "/v1/" + path + "/matches?lang=fr&limit=1").header("Content-Language"));
+                "كلا الطرفين في البلد نفسه: المغرب.", all.sentence().get("ar").textValue());
+        FoundMatches french = FoundMatches.of("/v1/" + path + "/matches?lang=fr&limit=1");
+        assertTrue(
+                french.data().get(0).all().allMatch(reason -> reason.sentence().isTextual()));
+        assertEquals(
+                "fr", Atlas.get(200, "/v1/" + path + "/matches?lang=fr&limit=1").header("Content-Language"));
     }
 
     @Test
@@ -296,17 +300,20 @@ class MatchTest {
         today.set(LocalDate.of(2026, 11, 30));
         Response first = Atlas.get(200, path);
         assertArrayEquals(first.asByteArray(), Atlas.get(200, path).asByteArray());
-        assertEquals(304, given().header("If-None-Match", first.header("ETag")).get(path).statusCode());
+        assertEquals(
+                304,
+                given().header("If-None-Match", first.header("ETag")).get(path).statusCode());
         assertEquals(first.header("Atlas-Revision"), first.jsonPath().getString("meta.revision"));
         today.set(LocalDate.of(2026, 12, 1));
-        assertEquals(200, given().header("If-None-Match", first.header("ETag")).get(path).statusCode());
+        assertEquals(
+                200,
+                given().header("If-None-Match", first.header("ETag")).get(path).statusCode());
         assertEquals("2026-12-01", Atlas.get(200, path).jsonPath().getString("meta.on"));
     }
 
     @Test
     void formerSlugsRedirectAndUnknownRecordsAreNotFound() {
-        assertEquals(
-                404, given().get("/v1/startups/no-such-startup/matches").statusCode());
+        assertEquals(404, given().get("/v1/startups/no-such-startup/matches").statusCode());
         assertEquals(405, given().post("/v1/startups/chari/matches").statusCode());
         String startup = Written.create("startups", "Renamed matcher", "");
         Written.change("startups", startup, "\"slug\":\"renamed-matcher-now\"");

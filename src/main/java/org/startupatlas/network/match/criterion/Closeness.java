@@ -1,8 +1,12 @@
 package org.startupatlas.network.match.criterion;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.startupatlas.network.model.Country;
 import org.startupatlas.network.model.Network;
@@ -21,6 +25,9 @@ public final class Closeness {
 
     private final Network network;
     private final Hierarchy hierarchy;
+
+    /** The codes that others are a kind of, by vocabulary; each is asked for once per candidate. */
+    private final Map<String, Set<String>> parents = new HashMap<>();
 
     public Closeness(Network network, Hierarchy hierarchy) {
         this.network = network;
@@ -50,9 +57,15 @@ public final class Closeness {
         return hierarchy.codes(vocabulary).indexOf(code);
     }
 
+    /** Returns whether no other code is a kind of this one. */
     boolean isLeaf(String vocabulary, String code) {
+        return !parents.computeIfAbsent(vocabulary, this::parents).contains(code);
+    }
+
+    private Set<String> parents(String vocabulary) {
         return hierarchy.codes(vocabulary).stream()
-                .noneMatch(other -> hierarchy.parent(vocabulary, other).filter(code::equals).isPresent());
+                .flatMap(code -> hierarchy.parent(vocabulary, code).stream())
+                .collect(Collectors.toSet());
     }
 
     private List<String> ancestors(String vocabulary, String code) {

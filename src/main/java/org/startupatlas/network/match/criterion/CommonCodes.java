@@ -20,7 +20,8 @@ final class CommonCodes implements Comparison {
         if (ours.isEmpty() || theirs.isEmpty()) {
             return Comparison.unknown(ours, theirs);
         }
-        List<Value> common = ours.stream().filter(value -> isAmong(value, theirs)).toList();
+        List<Value> common =
+                ours.stream().filter(value -> isAmong(value, theirs)).toList();
         return common.isEmpty()
                 ? Comparison.known(0, 0, ours, theirs)
                 : Comparison.known(

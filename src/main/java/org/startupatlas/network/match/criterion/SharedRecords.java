@@ -22,7 +22,9 @@ final class SharedRecords implements Comparison {
         return Comparison.known(
                 1 - Math.pow(0.5, sharedCodes.size()),
                 sharedCodes.size(),
-                ours.stream().filter(value -> sharedCodes.contains(value.code())).toList(),
+                ours.stream()
+                        .filter(value -> sharedCodes.contains(value.code()))
+                        .toList(),
                 shared);
     }
 

@@ -27,9 +27,8 @@ final class CountryParty implements Party {
             case PLACE, REACH -> List.of(LiveLinks.value(country, country.id(), "/id"));
             case SHARED -> Stream.of(
                             links.to(key, LinkKind.PRESENCE),
-                            links.to(key, LinkKind.SEAT).filter(link -> link.from()
-                                    .resource()
-                                    .equals(RecordKey.PARTNERS)),
+                            links.to(key, LinkKind.SEAT)
+                                    .filter(link -> link.from().resource().equals(RecordKey.PARTNERS)),
                             links.to(key, LinkKind.OFFERED_IN))
                     .flatMap(each -> each.map(link -> links.end(link, key)))
                     .toList();

@@ -69,10 +69,8 @@ final class PartnerParty implements Party {
     private List<Value> trackRecord() {
         RecordKey key = partner.key();
         Stream<Value> supported = programs()
-                .flatMap(program ->
-                        links.to(program, LinkKind.PARTICIPATION).map(link -> links.end(link, program)));
-        return Stream.concat(
-                        links.from(key, LinkKind.INVESTMENT).map(link -> links.end(link, key)), supported)
+                .flatMap(program -> links.to(program, LinkKind.PARTICIPATION).map(link -> links.end(link, program)));
+        return Stream.concat(links.from(key, LinkKind.INVESTMENT).map(link -> links.end(link, key)), supported)
                 .distinct()
                 .toList();
     }

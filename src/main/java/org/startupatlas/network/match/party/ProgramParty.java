@@ -33,8 +33,7 @@ final class ProgramParty implements Party {
             case PILLARS -> LiveLinks.list(program, program.pillars(), "/pillars");
             case PLACE -> LiveLinks.list(program, program.countries(), "/countries");
             case REACH -> reach();
-            case SHARED -> Stream.concat(
-                            links.from(key, LinkKind.OPERATOR), links.to(key, LinkKind.AGREEMENT_PROGRAM))
+            case SHARED -> Stream.concat(links.from(key, LinkKind.OPERATOR), links.to(key, LinkKind.AGREEMENT_PROGRAM))
                     .map(link -> links.end(link, key))
                     .toList();
             case TRACK_RECORD -> links.to(key, LinkKind.PARTICIPATION)

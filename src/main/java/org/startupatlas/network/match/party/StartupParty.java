@@ -49,11 +49,9 @@ final class StartupParty implements Party {
     private List<Value> circle() {
         RecordKey key = startup.key();
         List<Link> programs = links.from(key, LinkKind.PARTICIPATION).toList();
-        Stream<Value> operators = programs.stream()
-                .map(Link::to)
-                .distinct()
-                .flatMap(program ->
-                        links.from(program, LinkKind.OPERATOR).map(operator -> links.end(operator, program)));
+        Stream<Value> operators = programs.stream().map(Link::to).distinct().flatMap(program -> links.from(
+                        program, LinkKind.OPERATOR)
+                .map(operator -> links.end(operator, program)));
         Stream<Value> own = Stream.of(
                         programs.stream(),
                         links.to(key, LinkKind.INVESTMENT),
