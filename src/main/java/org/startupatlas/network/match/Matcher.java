@@ -54,6 +54,8 @@ public final class Matcher {
     public List<Match> matches(Subject subject, String resource, Predicate<Node> isCandidate) {
         List<Criterion> criteria = CriteriaTable.criteria(subject.kind(), resource).stream()
                 .filter(subject::considers)
+                // A criterion without weight is no reason for anything.
+                .filter(criterion -> weights.of(criterion).signum() > 0)
                 .toList();
         Party record = subject.record().flatMap(network::node).map(parties::of).orElse(null);
         List<Side> ours = criteria.stream()

@@ -82,10 +82,7 @@ record FoundMatches(List<Found> data, ListOf.Page page, Meta meta) {
 
     /** Returns the matches of all pages. */
     static List<Found> walk(String path) {
-        FoundMatches page = of(path);
-        Stream<Found> rest =
-                page.page.hasMore() ? walk(Atlas.with(path, "cursor", page.page.nextCursor())).stream() : Stream.of();
-        return Stream.concat(page.data.stream(), rest).toList();
+        return Atlas.walk(Found.class, path);
     }
 
     static Found of(String record, String with, String id) {
