@@ -90,6 +90,10 @@ class OptionValues {
                     case "since" -> List.of("0", revision());
                     case "min_revision" -> List.of("0");
                     case "by" -> List.of("admin");
+                    case "pillars" -> List.of("access_to_funding");
+                    case "weights" -> List.of("sectors:3,stage:1");
+                    case "on" -> List.of("2026-11-30", "2020-01-01");
+                    case "min_score" -> List.of("0.25");
                     case "q" -> List.of("casablanca", "fintech maroc");
                         // Filters by any name, which FeedTest asks.
                     case "filters" -> List.of();

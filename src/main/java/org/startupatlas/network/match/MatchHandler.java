@@ -100,8 +100,8 @@ class MatchHandler {
     Response ofNeed(InputStream body, String candidates, HttpServerRequest request) {
         List<Parameter> parameters = RequestParameters.of(request);
         Format format = Negotiation.accepted(request, parameters, FORMATS);
-        // Parameters are checked before the body is read, which decides on the cursor.
-        parser.read(without("cursor", parameters), NeedParameters.NAMES, candidates, "");
+        // Parameters are checked before the body is read, which decides whose cursor it is.
+        parser.read(parameters, NeedParameters.NAMES, candidates, null);
         Need need = needs.read(RequestBody.object(request, body, RequestBody.JSON));
         MatchQuery query = parser.read(parameters, NeedParameters.NAMES, candidates, need.toString());
         Derived page = page(query, Subject.of(need));
@@ -109,12 +109,6 @@ class MatchHandler {
                 .links(PageLink.next(request.path(), parameters, page.nextCursor()).stream())
                 .languages(query.language() == null ? List.of() : List.of(query.language()))
                 .ok(format, page::bytes);
-    }
-
-    private static List<Parameter> without(String name, List<Parameter> parameters) {
-        return parameters.stream()
-                .filter(parameter -> !parameter.name().equals(name))
-                .toList();
     }
 
     private Derived page(MatchQuery query, Subject subject) {

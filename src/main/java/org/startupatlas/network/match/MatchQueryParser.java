@@ -55,7 +55,7 @@ class MatchQueryParser {
      *
      * @param names the names of the parameters that the request can have beside filters
      * @param candidates the resource that is matched with where the request names none
-     * @param subject a text that tells subjects apart
+     * @param subject a text that tells subjects apart; null if it is not known yet, so that any cursor may be its
      * @throws RejectedException if there is a violation
      */
     MatchQuery read(List<Parameter> parameters, List<String> names, String candidates, String subject) {
@@ -72,14 +72,14 @@ class MatchQueryParser {
         String fingerprint = Fingerprint.of(String.join(
                 "\n",
                 "matches",
-                subject,
+                String.valueOf(subject),
                 schema.resource(),
                 set.others().toString(),
                 pillars.toString(),
                 weights.toString(),
                 on.map(LocalDate::toString).orElse(""),
                 minScore.toString()));
-        Optional<Cursor> cursor = cursor(set, fingerprint);
+        Optional<Cursor> cursor = cursor(set, subject == null ? null : fingerprint);
         Optional<Language> language = set.language();
         set.rejectIfInvalid();
         LocalDate day = on.or(() -> cursor.map(from -> (LocalDate) from.values().get(2)))
@@ -150,6 +150,7 @@ class MatchQueryParser {
         }
     }
 
+    /** Reads the cursor, which may be of any query where the fingerprint is null. */
     private static Optional<Cursor> cursor(ParameterSet set, String fingerprint) {
         Optional<String> text = set.text("cursor");
         Optional<Cursor> cursor = text.flatMap(sent -> Cursor.parse(sent, true));
@@ -163,7 +164,7 @@ class MatchQueryParser {
 
     private static boolean isOf(Cursor cursor, String fingerprint) {
         List<Object> values = cursor.values();
-        return cursor.query().equals(fingerprint)
+        return (fingerprint == null || cursor.query().equals(fingerprint))
                 && values.size() == 3
                 && values.get(0) instanceof BigDecimal
                 && values.get(1) instanceof BigDecimal

@@ -3,6 +3,7 @@ package org.startupatlas.network.match;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -82,7 +83,14 @@ record FoundMatches(List<Found> data, ListOf.Page page, Meta meta) {
 
     /** Returns the matches of all pages. */
     static List<Found> walk(String path) {
-        return Atlas.walk(Found.class, path);
+        List<Found> all = new ArrayList<>();
+        FoundMatches page = of(path);
+        all.addAll(page.data);
+        while (page.page.hasMore()) {
+            page = of(Atlas.with(path, "cursor", page.page.nextCursor()));
+            all.addAll(page.data);
+        }
+        return all;
     }
 
     static Found of(String record, String with, String id) {

@@ -268,8 +268,8 @@ class OpenApiTest {
                             && Stream.of("/v1/keys", "/v1/imports", "/v1/proposals")
                                     .noneMatch(path.getKey()::startsWith);
                     JsonNode security = operation.getValue().path("security");
-                    List<String> ofProposers = List.of("createProposal", "getProposal", "answerCurator");
-                    if (ofProposers.contains(
+                    List<String> keyless = List.of("createProposal", "getProposal", "answerCurator", "matchNeed");
+                    if (keyless.contains(
                             operation.getValue().get("operationId").textValue())) {
                         assertTrue(security.get(security.size() - 1).isEmpty(), "a key is optional: " + path.getKey());
                     } else {
