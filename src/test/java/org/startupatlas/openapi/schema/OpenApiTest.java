@@ -269,8 +269,7 @@ class OpenApiTest {
                                     .noneMatch(path.getKey()::startsWith);
                     JsonNode security = operation.getValue().path("security");
                     List<String> keyless = List.of("createProposal", "getProposal", "answerCurator", "matchNeed");
-                    if (keyless.contains(
-                            operation.getValue().get("operationId").textValue())) {
+                    if (keyless.contains(operation.getValue().get("operationId").textValue())) {
                         assertTrue(security.get(security.size() - 1).isEmpty(), "a key is optional: " + path.getKey());
                     } else {
                         assertEquals(open ? 0 : schemes.size(), security.size(), path.getKey());
