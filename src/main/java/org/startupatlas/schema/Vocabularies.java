@@ -10,6 +10,9 @@ public interface Vocabularies {
     /** Returns the codes of a vocabulary, in its order. */
     List<String> codes(String vocabulary);
 
+    /** Returns the code that another is a kind of; empty if it is a kind of none, or unknown. */
+    Optional<String> parent(String vocabulary, String code);
+
     /** Returns the label of a code; for an unknown code, the code itself. */
     Translated label(String vocabulary, String code);
 

@@ -98,6 +98,9 @@ class OptionValues {
                     case "to" -> List.of("JP", "FR");
                     case "from" -> List.of("MA", "FR");
                     case "around" -> List.of("MA", "chari");
+                    case "pillars" -> List.of("access_to_funding");
+                    case "weights" -> List.of("sectors:3,stage:1");
+                    case "min_score" -> List.of("0.25");
                     case "q" -> List.of("casablanca", "fintech maroc");
                         // Filters by any name, which FeedTest asks.
                     case "filters" -> List.of();

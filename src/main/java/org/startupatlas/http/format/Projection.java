@@ -46,6 +46,11 @@ public final class Projection {
         return List.copyOf(used);
     }
 
+    /** Adds a language to those of the projected texts, for a text that is not one of a record. */
+    public void addLanguage(Language each) {
+        used.add(each);
+    }
+
     /** Returns the record with these fields, or all of them for null, and the expanded members. */
     public ObjectNode project(ResourceSchema schema, ObjectNode record, List<String> fields) {
         ObjectNode projected = JsonNodeFactory.instance.objectNode();

@@ -33,7 +33,7 @@ public final class CurrentRecords {
     }
 
     /** Returns a record; throws the redirect to the same path and query if the slug is a former one. */
-    StoredRecord find(ResourceSchema schema, String idOrSlug, HttpServerRequest request) {
+    public StoredRecord find(ResourceSchema schema, String idOrSlug, HttpServerRequest request) {
         return find(schema, idOrSlug, slug -> {
             String base = "/v1/" + schema.resource() + "/";
             int rest = request.path().indexOf('/', base.length());

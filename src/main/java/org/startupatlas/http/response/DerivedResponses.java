@@ -3,6 +3,7 @@ package org.startupatlas.http.response;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import org.startupatlas.changelog.RevisionTracker;
 import org.startupatlas.http.RequestParameters;
 import org.startupatlas.http.format.Projection;
@@ -56,10 +57,28 @@ public final class DerivedResponses {
      */
     public Response of(
             HttpServerRequest request, String shape, Language language, Format format, Computation computation) {
+        return of(request, shape, language, format, null, computation);
+    }
+
+    /**
+     * Responds as {@link #of(HttpServerRequest, String, Language, Format, Computation)} with a body that depends on the
+     * current day.
+     *
+     * @param day the day; null if the body does not depend on it
+     */
+    public Response of(
+            HttpServerRequest request,
+            String shape,
+            Language language,
+            Format format,
+            LocalDate day,
+            Computation computation) {
         // Any text may contain labels of codes, in any language.
-        String variant = variants.ofRequest(request, shape + vocabularies.version(), language, format);
-        ResponseBuilder response =
-                ResponseBuilder.shared(request, revisions.revision()).tagRevision(variant);
+        String variant = variants.ofRequest(
+                request, shape + vocabularies.version() + (day == null ? "" : day), language, format);
+        ResponseBuilder response = ResponseBuilder.shared(request, revisions.revision())
+                .validOn(day)
+                .tagRevision(variant);
         if (response.isNotModified()) {
             return response.notModified();
         }

@@ -23,36 +23,50 @@ final class NetworkComponents {
         components.addParameter("network.country.id", Parameters.path("id", "The country's code.", "JP"));
         components.addParameter(
                 "network.on",
-                Parameters.query("on", "The day on which links are valid; today in Morocco when absent.")
-                        .schema(ValueSchemas.string(10).pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")));
+                Parameters.query(
+                        "on",
+                        "The day on which links are valid; today in Morocco when absent.",
+                        ValueSchemas.string(10).pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")));
         components.addParameter(
                 "network.to",
-                Parameters.query("to", "A country's code, or a partner or program by id or slug.")
+                Parameters.query(
+                                "to",
+                                "A country's code, or a partner or program by id or slug.",
+                                ValueSchemas.string(MAX_REFERENCE_LENGTH))
                         .required(true)
-                        .addExample("example", Examples.value("JP"))
-                        .schema(ValueSchemas.string(MAX_REFERENCE_LENGTH)));
+                        .addExample("example", Examples.value("JP")));
         components.addParameter(
                 "network.from",
-                Parameters.query("from", "The country whose startups are meant; MA when absent.")
-                        .schema(ValueSchemas.string(COUNTRY_LENGTH).pattern(COUNTRY)));
+                Parameters.query(
+                        "from",
+                        "The country whose startups are meant; MA when absent.",
+                        ValueSchemas.string(COUNTRY_LENGTH).pattern(COUNTRY)));
         components.addParameter(
                 "network.limit",
-                Parameters.query("limit", "How many of each at most; 100 when absent.")
-                        .schema(ValueSchemas.integer(1, Limits.MAX_NETWORK_ROWS)));
+                Parameters.query(
+                        "limit",
+                        "How many of each at most; 100 when absent.",
+                        ValueSchemas.integer(1, Limits.MAX_NETWORK_ROWS)));
         components.addParameter(
                 "network.budget",
-                Parameters.query("budget", "How many agreements; 3 when absent.")
-                        .schema(ValueSchemas.integer(1, Limits.MAX_NETWORK_BUDGET)));
+                Parameters.query(
+                        "budget",
+                        "How many agreements; 3 when absent.",
+                        ValueSchemas.integer(1, Limits.MAX_NETWORK_BUDGET)));
         components.addParameter(
                 "network.around",
-                Parameters.query("around", "The startup, program or partner by id or slug, or a country by code.")
+                Parameters.query(
+                                "around",
+                                "The startup, program or partner by id or slug, or a country by code.",
+                                ValueSchemas.string(MAX_REFERENCE_LENGTH))
                         .required(true)
-                        .addExample("example", Examples.value("MA"))
-                        .schema(ValueSchemas.string(MAX_REFERENCE_LENGTH)));
+                        .addExample("example", Examples.value("MA")));
         components.addParameter(
                 "network.depth",
-                Parameters.query("depth", "How many links away at most; 1 when absent.")
-                        .schema(ValueSchemas.integer(1, Limits.MAX_NETWORK_DEPTH)));
+                Parameters.query(
+                        "depth",
+                        "How many links away at most; 1 when absent.",
+                        ValueSchemas.integer(1, Limits.MAX_NETWORK_DEPTH)));
         components.addParameter(
                 "network.format", Parameters.choice("format", "GraphML opens in Gephi.", List.of("json", "graphml")));
     }

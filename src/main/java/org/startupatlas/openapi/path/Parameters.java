@@ -22,6 +22,9 @@ final class Parameters {
 
     static final String FORMAT = "Beats Accept.";
 
+    /** How the names of the components end that describe the variable {@code id} of a record's path. */
+    static final String RECORD = ".record";
+
     /**
      * The component of the parameter {@code dry_run}. Named after the parameter, its type would clash with that of the
      * response {@code DryRun}.
@@ -66,7 +69,7 @@ final class Parameters {
 
     /** Returns the component of the id or slug of a record of the resource. */
     static String id(ResourceSchema resourceSchema) {
-        return resourceSchema.resource() + ".record";
+        return resourceSchema.resource() + RECORD;
     }
 
     private static List<String> optionsOfList(ResourceSchema resourceSchema) {

@@ -99,7 +99,9 @@ final class TypedOperations {
         return parameter.getIn() == Parameter.In.PATH
                 && all.stream()
                         .map(Parameter::getRef)
-                        .anyMatch(reference -> reference != null && reference.endsWith("." + parameter.getName()));
+                        .anyMatch(reference -> reference != null
+                                && (reference.endsWith("." + parameter.getName())
+                                        || reference.endsWith(Parameters.RECORD)));
     }
 
     private static void complete(Parameter parameter) {

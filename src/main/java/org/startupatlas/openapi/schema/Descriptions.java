@@ -31,6 +31,7 @@ public final class Descriptions {
 
     public static final String PROPOSALS = "Proposals";
 
+    /** The tag of what follows from how records are linked. */
     public static final String NETWORK = "Network";
 
     /** The description of the API: what applies to many parameters and responses, described once. */
@@ -101,11 +102,12 @@ public final class Descriptions {
                         .description(schema.description())));
         tags.add(OASFactory.createTag().name(SEARCH).description("Records of all resources, found by words."));
         tags.add(OASFactory.createTag()
+                .name(NETWORK)
+                .description("Whom records should meet, who reaches which country through whom, and which agreements"
+                        + " are missing, with the reasons. There is no as_of: on chooses the day."));
+        tags.add(OASFactory.createTag()
                 .name(KEYS)
                 .description("The keys for writing, of contributors, curators and admins; issued by admins."));
-        tags.add(OASFactory.createTag()
-                .name(NETWORK)
-                .description("Who reaches which country through whom, and which agreements are missing."));
         tags.add(OASFactory.createTag()
                 .name(PROPOSALS)
                 .description(

@@ -147,7 +147,7 @@ public final class ValueSchemas {
         return string(field.maxLength());
     }
 
-    static Schema number() {
+    public static Schema number() {
         return OASFactory.createSchema().addType(SchemaType.NUMBER);
     }
 }

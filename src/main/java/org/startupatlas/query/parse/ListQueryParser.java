@@ -188,6 +188,14 @@ public final class ListQueryParser {
     }
 
     /**
+     * Parses the filters among the parameters of a request that evaluates them in memory, so that they may only be on a
+     * record's own fields. Adds violations to the parameters.
+     */
+    public Condition ownCondition(ResourceSchema schema, ParameterSet parameterSet) {
+        return new RecordFilterParser(registry, references, schema).read(parameterSet);
+    }
+
+    /**
      * Parses a request for a single record.
      *
      * @throws RejectedException if there is a violation

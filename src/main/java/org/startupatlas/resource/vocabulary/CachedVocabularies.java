@@ -54,18 +54,26 @@ class CachedVocabularies implements Vocabularies {
      *
      * @param version changes only when a vocabulary or a country does
      * @param codes by vocabulary, in its order
+     * @param parents by vocabulary, then by the code that is a kind of the parent
      * @param labels by vocabulary, then by code
      * @param meanings codes by vocabulary, then by the folded form of each text that denotes them
      */
     private record Snapshot(
             String version,
             Map<String, List<String>> codes,
+            Map<String, Map<String, String>> parents,
             Map<String, Map<String, Translated>> labels,
             Map<String, Map<String, String>> meanings) {}
 
     @Override
     public List<String> codes(String vocabulary) {
         return snapshot.get().codes.getOrDefault(vocabulary, List.of());
+    }
+
+    @Override
+    public Optional<String> parent(String vocabulary, String code) {
+        return Optional.ofNullable(
+                snapshot.get().parents.getOrDefault(vocabulary, Map.of()).get(code));
     }
 
     @Override
@@ -92,14 +100,20 @@ class CachedVocabularies implements Vocabularies {
     }
 
     private Snapshot read() {
-        Snapshot read = new Snapshot("", new HashMap<>(), new HashMap<>(), new HashMap<>());
+        Snapshot read = new Snapshot("", new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
         StringBuilder versions = new StringBuilder();
         for (StoredRecord record : records.all(VocabularyRecord.SCHEMA)) {
             String vocabulary = (String) record.id();
             for (JsonNode term : RecordJson.read(json, record.json()).get("terms")) {
                 List<String> spellings = new ArrayList<>();
                 term.get("spellings").forEach(spelling -> spellings.add(spelling.textValue()));
-                add(read, vocabulary, term.get("code").textValue(), label(term.get("labels")), spellings);
+                String code = term.get("code").textValue();
+                add(read, vocabulary, code, label(term.get("labels")), spellings);
+                if (term.get("parent").isTextual()) {
+                    read.parents
+                            .computeIfAbsent(vocabulary, name -> new HashMap<>())
+                            .put(code, term.get("parent").textValue());
+                }
             }
             versions.append(record.id()).append(record.version());
         }
@@ -109,7 +123,7 @@ class CachedVocabularies implements Vocabularies {
             add(read, ResourceSchema.COUNTRIES, (String) record.id(), label(country.get("names")), List.of(alpha3));
             versions.append(record.id()).append(record.version());
         }
-        return new Snapshot(Fingerprint.of(versions.toString()), read.codes, read.labels, read.meanings);
+        return new Snapshot(Fingerprint.of(versions.toString()), read.codes, read.parents, read.labels, read.meanings);
     }
 
     private static void add(

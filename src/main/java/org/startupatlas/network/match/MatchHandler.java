@@ -1,0 +1,137 @@
+package org.startupatlas.network.match;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.List;
+import java.util.function.Predicate;
+import org.startupatlas.http.RequestParameters;
+import org.startupatlas.http.record.CurrentRecords;
+import org.startupatlas.http.record.RequestBody;
+import org.startupatlas.http.response.DerivedResponses;
+import org.startupatlas.http.response.DerivedResponses.Derived;
+import org.startupatlas.http.response.Negotiation;
+import org.startupatlas.http.response.PageLink;
+import org.startupatlas.http.response.ResponseBuilder;
+import org.startupatlas.network.match.party.Need;
+import org.startupatlas.network.model.Network;
+import org.startupatlas.network.model.NetworkModel;
+import org.startupatlas.network.model.Node;
+import org.startupatlas.network.model.RecordKey;
+import org.startupatlas.query.filter.Condition;
+import org.startupatlas.query.filter.ConditionMatcher;
+import org.startupatlas.query.lookup.StoredRecord;
+import org.startupatlas.query.parameter.Parameter;
+import org.startupatlas.query.parameter.RejectedException;
+import org.startupatlas.record.RecordJson;
+import org.startupatlas.schema.Format;
+import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.schema.SchemaRegistry;
+
+/** Handles requests for matches. */
+@Singleton
+class MatchHandler {
+
+    /** Must change when a release writes the same matches differently. */
+    private static final String SHAPE = "matches 1 ";
+
+    private static final List<Format> FORMATS = List.of(Format.JSON);
+
+    private final SchemaRegistry registry;
+    private final CurrentRecords records;
+    private final MatchQueryParser parser;
+    private final NeedReader needs;
+    private final NetworkModel model;
+    private final VocabularyHierarchy hierarchy;
+    private final DerivedResponses responses;
+    private final MatchJson matchJson;
+    private final ObjectMapper json;
+
+    MatchHandler(
+            SchemaRegistry registry,
+            CurrentRecords records,
+            MatchQueryParser parser,
+            NeedReader needs,
+            NetworkModel model,
+            VocabularyHierarchy hierarchy,
+            DerivedResponses responses,
+            MatchJson matchJson,
+            ObjectMapper json) {
+        this.registry = registry;
+        this.records = records;
+        this.parser = parser;
+        this.needs = needs;
+        this.model = model;
+        this.hierarchy = hierarchy;
+        this.responses = responses;
+        this.matchJson = matchJson;
+        this.json = json;
+    }
+
+    /**
+     * Responds with the matches of a record.
+     *
+     * @param candidates what it is matched with unless the request says otherwise
+     */
+    Response ofRecord(String resource, String idOrSlug, String candidates, HttpServerRequest request) {
+        ResourceSchema schema = registry.get(resource);
+        List<Parameter> parameters = RequestParameters.of(request);
+        Format format = Negotiation.accepted(request, parameters, FORMATS);
+        StoredRecord record = records.find(schema, idOrSlug, request);
+        RecordKey key = new RecordKey(resource, record.id().toString());
+        MatchQuery query = parser.read(parameters, MatchParameters.NAMES, candidates, key.toString());
+        return responses.of(
+                request,
+                SHAPE + query.weights(),
+                query.language(),
+                format,
+                query.isCurrentDay() ? query.day() : null,
+                (revision, projection) -> {
+                    if (query.language() != null) {
+                        projection.addLanguage(query.language());
+                    }
+                    return page(query, Subject.of(key, query.pillars()));
+                });
+    }
+
+    /** Responds with the matches of the need in a body. */
+    Response ofNeed(InputStream body, String candidates, HttpServerRequest request) {
+        List<Parameter> parameters = RequestParameters.of(request);
+        Format format = Negotiation.accepted(request, parameters, FORMATS);
+        // Parameters are checked before the body is read, which decides whose cursor it is.
+        parser.read(parameters, NeedParameters.NAMES, candidates, null);
+        Need need = needs.read(RequestBody.object(request, body, RequestBody.JSON));
+        MatchQuery query = parser.read(parameters, NeedParameters.NAMES, candidates, need.toString());
+        Derived page = page(query, Subject.of(need));
+        return ResponseBuilder.uncached(request)
+                .links(PageLink.next(request.path(), parameters, page.nextCursor()).stream())
+                .languages(query.language() == null ? List.of() : List.of(query.language()))
+                .ok(format, page::bytes);
+    }
+
+    private Derived page(MatchQuery query, Subject subject) {
+        return model.read(network -> {
+            subject.record().filter(key -> network.node(key).isEmpty()).ifPresent(key -> {
+                // Deleted after it was found.
+                throw RejectedException.unknownRecord(key.resource(), key.id(), null);
+            });
+            List<Match> matches = new Matcher(network, hierarchy, query.weights(), query.day())
+                    .matches(subject, query.candidates().resource(), satisfies(query.condition(), network)).stream()
+                            .filter(match -> match.score().compareTo(query.minScore()) >= 0)
+                            .filter(match ->
+                                    query.after() == null || query.after().isBefore(match))
+                            .toList();
+            return matchJson.page(query, matches, network.revision());
+        });
+    }
+
+    private Predicate<Node> satisfies(Condition condition, Network network) {
+        return condition.equals(Condition.ALWAYS)
+                ? node -> true
+                : node -> network.document(node.key())
+                        .map(document -> ConditionMatcher.matches(condition, RecordJson.read(json, document)))
+                        .orElse(false);
+    }
+}

@@ -1,0 +1,57 @@
+package org.startupatlas.network.match;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.startupatlas.query.Cursor;
+import org.startupatlas.query.filter.Condition;
+import org.startupatlas.schema.Language;
+import org.startupatlas.schema.ResourceSchema;
+
+/**
+ * A parsed and validated request for matches.
+ *
+ * @param candidates the schema of the records to compare with
+ * @param condition what the request requires of them
+ * @param pillars the pillars that are needed
+ * @param day the day on which links must be valid
+ * @param isCurrentDay whether that is the current day because the request names none
+ * @param minScore the least score that is shown
+ * @param after the position after the page before, or null
+ * @param language the language of texts, or null for all three
+ * @param fingerprint a short hash of all that decides on the order
+ */
+record MatchQuery(
+        ResourceSchema candidates,
+        Condition condition,
+        List<String> pillars,
+        Weights weights,
+        LocalDate day,
+        boolean isCurrentDay,
+        BigDecimal minScore,
+        int limit,
+        Position after,
+        Language language,
+        String fingerprint) {
+
+    MatchQuery {
+        pillars = List.copyOf(pillars);
+    }
+
+    /** The place of a match in the order. */
+    record Position(BigDecimal score, BigDecimal atMost, String id) {
+
+        boolean isBefore(Match match) {
+            int byScore = match.score().compareTo(score);
+            int byAtMost = match.atMost().compareTo(atMost);
+            return byScore < 0
+                    || byScore == 0
+                            && (byAtMost < 0 || byAtMost == 0 && match.id().compareTo(id) > 0);
+        }
+    }
+
+    /** Returns the cursor of the page after a match. It has the day, so that a walk does not change at midnight. */
+    String cursorAfter(Match match, long revision) {
+        return new Cursor(fingerprint, revision, List.of(match.score(), match.atMost(), day), match.id()).text();
+    }
+}

@@ -1,0 +1,139 @@
+package org.startupatlas.network.match;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import jakarta.inject.Singleton;
+import java.text.MessageFormat;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.ResourceBundle;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.startupatlas.network.match.criterion.Compared;
+import org.startupatlas.network.match.criterion.Criterion;
+import org.startupatlas.network.match.criterion.Outcome;
+import org.startupatlas.network.match.criterion.Value;
+import org.startupatlas.record.Translated;
+import org.startupatlas.schema.Language;
+import org.startupatlas.schema.Vocabularies;
+
+/** Says what came of a criterion, in the three languages. */
+@Singleton
+class Sentences {
+
+    /** Disables the fallback to the default locale of the JVM: only the request determines the language. */
+    private static final ResourceBundle.Control EXACT =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private static final Map<Language, ResourceBundle> BUNDLES = new EnumMap<>(Language.class);
+
+    static {
+        for (Language language : Language.values()) {
+            BUNDLES.put(language, ResourceBundle.getBundle("network.reasons", language.locale(), EXACT));
+        }
+    }
+
+    /** A sentence that names more of them is not read. */
+    private static final int MAX_NAMED = 3;
+
+    private final Vocabularies vocabularies;
+
+    Sentences(Vocabularies vocabularies) {
+        this.vocabularies = vocabularies;
+    }
+
+    /** Returns what a criterion is called; an object of all three languages for null. */
+    JsonNode label(Criterion criterion, Language language) {
+        return text(language, each -> label(criterion.code(), each));
+    }
+
+    /** Returns the sentence; an object of all three languages for null. */
+    JsonNode sentence(Criterion criterion, Compared compared, Language language) {
+        return text(language, each -> say(criterion, compared, each));
+    }
+
+    private static JsonNode text(Language language, Function<Language, String> text) {
+        if (language != null) {
+            return TextNode.valueOf(text.apply(language));
+        }
+        ObjectNode all = JsonNodeFactory.instance.objectNode();
+        Language.CODES.forEach(
+                code -> all.put(code, text.apply(Language.ofCode(code).orElseThrow())));
+        return all;
+    }
+
+    private static String label(String criterion, Language language) {
+        return BUNDLES.get(language).getString(criterion + ".label");
+    }
+
+    private String say(Criterion criterion, Compared compared, Language language) {
+        if (compared.outcome() == Outcome.UNKNOWN) {
+            return format("unknown." + missing(criterion, compared), language, label(criterion.code(), language));
+        }
+        return format(
+                criterion.code() + "." + form(criterion, compared),
+                language,
+                words(criterion, compared.ours(), language),
+                words(criterion, compared.theirs(), language),
+                compared.count());
+    }
+
+    private static String missing(Criterion criterion, Compared compared) {
+        if (criterion.isOfTheirsOnly() || !compared.ours().isEmpty()) {
+            return "theirs";
+        }
+        return compared.theirs().isEmpty() ? "both" : "ours";
+    }
+
+    private static String form(Criterion criterion, Compared compared) {
+        if (criterion == Criterion.OPENNESS) {
+            return compared.theirs().get(0).code();
+        }
+        if (compared.outcome() == Outcome.UNMET) {
+            return "unmet";
+        }
+        return compared.closeness() == 1 ? "same" : "near";
+    }
+
+    private String words(Criterion criterion, List<Value> values, Language language) {
+        List<String> all = values.stream()
+                .map(value -> word(criterion, value, language))
+                .distinct()
+                .toList();
+        String separator = BUNDLES.get(language).getString("list.separator");
+        return all.size() <= MAX_NAMED
+                ? String.join(separator, all)
+                : format(
+                        "list.more",
+                        language,
+                        String.join(separator, all.subList(0, MAX_NAMED)),
+                        all.size() - MAX_NAMED);
+    }
+
+    private String word(Criterion criterion, Value value, Language language) {
+        if (value.name() != null) {
+            return value.name();
+        }
+        if (criterion == Criterion.LANGUAGE) {
+            return Locale.forLanguageTag(value.code()).getDisplayLanguage(language.locale());
+        }
+        return criterion
+                .vocabulary()
+                .map(vocabulary -> vocabularies.label(vocabulary, value.code()))
+                .flatMap(label -> inLanguage(label, language).findFirst())
+                .orElse(value.code());
+    }
+
+    private static Stream<String> inLanguage(Translated label, Language language) {
+        return language.fallbacks().stream().map(each -> each.of(label)).filter(Objects::nonNull);
+    }
+
+    private static String format(String key, Language language, Object... arguments) {
+        return new MessageFormat(BUNDLES.get(language).getString(key), language.locale()).format(arguments);
+    }
+}
