@@ -5,6 +5,7 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.startupatlas.http.Limits;
 import org.startupatlas.openapi.schema.Examples;
 import org.startupatlas.openapi.schema.ValueSchemas;
+import org.startupatlas.schema.ResourceSchema;
 
 /** Adds the parameters of requests to the network. */
 final class NetworkComponents {
@@ -16,9 +17,15 @@ final class NetworkComponents {
     /** A resource, a slash and a slug. */
     private static final int MAX_REFERENCE_LENGTH = 264;
 
+    private static final List<String> CANDIDATES =
+            List.of("programs", "partners", ResourceSchema.COUNTRIES, "startups");
+
+    private static final int MAX_WEIGHT_LENGTH = 64;
+
     private NetworkComponents() {}
 
     static void add(Components components) {
+        addOfMatches(components);
         components.addParameter("network.startup.id", Parameters.path("id", "The startup's id or slug.", "chari"));
         components.addParameter("network.country.id", Parameters.path("id", "The country's code.", "JP"));
         components.addParameter(
@@ -69,5 +76,30 @@ final class NetworkComponents {
                         ValueSchemas.integer(1, Limits.MAX_NETWORK_DEPTH)));
         components.addParameter(
                 "network.format", Parameters.choice("format", "GraphML opens in Gephi.", List.of("json", "graphml")));
+    }
+
+    private static void addOfMatches(Components components) {
+        components.addParameter("matches.with", Parameters.choice("with", "What to match with.", CANDIDATES));
+        components.addParameter(
+                "matches.pillars",
+                Parameters.list(
+                        "pillars",
+                        "The pillars that a startup needs; they count only if they are given.",
+                        ValueSchemas.string(MAX_WEIGHT_LENGTH)));
+        components.addParameter(
+                "matches.weights",
+                Parameters.list(
+                        "weights",
+                        "Other weights of criteria, from 0 to 100, as in sectors:3,stage:1.",
+                        ValueSchemas.string(MAX_WEIGHT_LENGTH)));
+        components.addParameter(
+                "matches.min_score",
+                Parameters.query(
+                        "min_score", "Only matches with this score, from 0 to 1, or more.", ValueSchemas.number()));
+        components.addParameter(
+                "matches.filters",
+                FilterParameters.anyOf(
+                        "The filters of the list of what is matched with, on a record's own fields.",
+                        FilterParameters.NAME));
     }
 }

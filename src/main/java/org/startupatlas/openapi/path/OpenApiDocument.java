@@ -46,7 +46,6 @@ public final class OpenApiDocument {
         ProposalComponents.add(components, typedSchemas);
         NetworkComponents.add(components);
         parameters.add();
-        MatchComponents.add(components);
         responses.add();
         Paths paths = OASFactory.createPaths();
         for (ResourceSchema schema : registry.schemas()) {

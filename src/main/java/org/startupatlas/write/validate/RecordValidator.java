@@ -147,7 +147,7 @@ final class RecordValidator {
             JsonNode element = field.isComposed()
                     ? part(field, value.get(i), repeated, at)
                     : element(field, value.get(i), repeated, at);
-            if (field.isComposed() && isEmpty(field, element)) {
+            if (field.isComposed() && isEmpty(field, value.get(i))) {
                 violations.add(Violation.at(at, "empty-value"));
             }
             if (!field.isComposed() && !element.isNull() && !seen.add(element.asText())) {
