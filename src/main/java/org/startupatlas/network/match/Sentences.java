@@ -111,11 +111,7 @@ class Sentences {
         int total = isCounted ? Math.max(count, all.size()) : all.size();
         return all.size() <= MAX_NAMED
                 ? String.join(separator, all)
-                : format(
-                        "list.more",
-                        language,
-                        String.join(separator, all.subList(0, MAX_NAMED)),
-                        total - MAX_NAMED);
+                : format("list.more", language, String.join(separator, all.subList(0, MAX_NAMED)), total - MAX_NAMED);
     }
 
     private String word(Criterion criterion, Value value, Language language) {
