@@ -70,7 +70,7 @@ record MatchPage(
     @Schema(name = "MatchReason", description = "What came of one criterion.")
     record Reason(
             @Schema(maxLength = 64) String criterion,
-            @Schema(implementation = Text.class) JsonNode label,
+            @Schema(ref = "Text") JsonNode label,
             @Schema(minimum = "0", maximum = "100") BigDecimal weight,
             @Schema(minimum = "0", maximum = "1", nullable = true, description = "Null where it is unknown.")
                     BigDecimal closeness,
@@ -83,7 +83,7 @@ record MatchPage(
                             description = "How many values it rests on, of which the first are listed.")
                     int count,
             @Schema(maxItems = MAX_EVIDENCE) List<Proof> evidence,
-            @Schema(implementation = Text.class) JsonNode sentence) {
+            @Schema(ref = "Text") JsonNode sentence) {
 
         Reason {
             ours = List.copyOf(ours);
@@ -124,7 +124,4 @@ record MatchPage(
             weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));
         }
     }
-
-    @Schema(ref = "Text")
-    private interface Text {}
 }

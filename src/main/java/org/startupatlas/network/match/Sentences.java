@@ -78,8 +78,8 @@ class Sentences {
         return format(
                 criterion.code() + "." + form(criterion, compared),
                 language,
-                words(criterion, compared.ours(), language),
-                words(criterion, compared.theirs(), language),
+                words(criterion, compared.ours(), compared.count(), language),
+                words(criterion, compared.theirs(), compared.count(), language),
                 compared.count());
     }
 
@@ -100,19 +100,18 @@ class Sentences {
         return compared.closeness() == 1 ? "same" : "near";
     }
 
-    private String words(Criterion criterion, List<Value> values, Language language) {
+    private String words(Criterion criterion, List<Value> values, int count, Language language) {
         List<String> all = values.stream()
                 .map(value -> word(criterion, value, language))
                 .distinct()
                 .toList();
         String separator = BUNDLES.get(language).getString("list.separator");
+        // Of many records, only the first are in the list.
+        boolean isCounted = criterion == Criterion.SHARED || criterion == Criterion.TRACK_RECORD;
+        int total = isCounted ? Math.max(count, all.size()) : all.size();
         return all.size() <= MAX_NAMED
                 ? String.join(separator, all)
-                : format(
-                        "list.more",
-                        language,
-                        String.join(separator, all.subList(0, MAX_NAMED)),
-                        all.size() - MAX_NAMED);
+                : format("list.more", language, String.join(separator, all.subList(0, MAX_NAMED)), total - MAX_NAMED);
     }
 
     private String word(Criterion criterion, Value value, Language language) {

@@ -70,6 +70,9 @@ public final class TypedSchemas {
                 && schema.getType().contains(SchemaType.NULL)) {
             separateNull(schema);
         }
+        if (schema.getAnyOf() != null) {
+            schema.setType(null); // the scan repeats the type of a nullable record, which would forbid null
+        }
         if ("date-time".equals(schema.getFormat())) {
             schema.maxLength(MAX_TIME_LENGTH).setExamples(null);
         }
