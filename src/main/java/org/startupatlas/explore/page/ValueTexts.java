@@ -1,6 +1,7 @@
 package org.startupatlas.explore.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,6 +16,7 @@ import org.startupatlas.explore.text.Texts;
 import org.startupatlas.explore.view.Anchor;
 import org.startupatlas.explore.view.PageUrl;
 import org.startupatlas.explore.view.Phrase;
+import org.startupatlas.http.format.Projection;
 import org.startupatlas.query.expand.Expander;
 import org.startupatlas.query.parameter.Parameter;
 import org.startupatlas.schema.Field;
@@ -60,6 +62,12 @@ public final class ValueTexts {
             }
         }
         return anchors;
+    }
+
+    /** Returns the values of a field that are in no record, such as those before a change or of a proposal. */
+    public List<Anchor> texts(String name, JsonNode value, Projection projection) {
+        ObjectNode alone = JsonNodeFactory.instance.objectNode().set(name, value);
+        return texts(projection.project(schema, alone, null), name);
     }
 
     /** Returns a text that a record has in several languages; null if it has none. */

@@ -2,7 +2,6 @@ package org.startupatlas.explore.proposal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import org.startupatlas.explore.page.PageRequest;
@@ -12,7 +11,7 @@ import org.startupatlas.http.format.Projection;
 import org.startupatlas.schema.Field;
 import org.startupatlas.schema.ResourceSchema;
 
-/** Writes the values of a proposal for people. They are not in the record, so they are read from a part of one. */
+/** Writes the values of a proposal for people. */
 final class ProposedValues {
 
     private final PageRequest request;
@@ -45,13 +44,9 @@ final class ProposedValues {
             return List.of(new Anchor(
                     plain(value), null, part.equals(request.language().code()) ? null : part));
         }
-        ObjectNode record = JsonNodeFactory.instance.objectNode();
-        if (part == null) {
-            record.set(name, value);
-        } else {
-            record.putObject(name).set(part, value);
-        }
-        return new ValueTexts(request, schema).texts(projection.project(schema, record, null), name);
+        JsonNode whole =
+                part == null ? value : JsonNodeFactory.instance.objectNode().set(part, value);
+        return new ValueTexts(request, schema).texts(name, whole, projection);
     }
 
     /** Only the API proposes other records as values; they stay as they were sent. */

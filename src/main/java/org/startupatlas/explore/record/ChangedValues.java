@@ -1,8 +1,6 @@
 package org.startupatlas.explore.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.stream.Collectors;
 import org.startupatlas.explore.page.PageRequest;
 import org.startupatlas.explore.page.ValueTexts;
@@ -54,10 +52,8 @@ final class ChangedValues {
     }
 
     private String text(String name, JsonNode value) {
-        ObjectNode alone = JsonNodeFactory.instance.objectNode().set(name, value);
-        String text = values.texts(projection.project(schema, alone, null), name).stream()
-                .map(Anchor::text)
-                .collect(Collectors.joining(", "));
+        String text =
+                values.texts(name, value, projection).stream().map(Anchor::text).collect(Collectors.joining(", "));
         return text.isEmpty() ? texts.get("value.unknown") : text;
     }
 }

@@ -50,6 +50,9 @@ public final class RecordPages {
     /** Shows the name, the summary and the first facts; the rest scrolls. */
     private static final int EMBED_HEIGHT = 420;
 
+    /** The characters of the day in a timestamp. */
+    private static final int DAY_LENGTH = 10;
+
     /** Fields whose absence says nothing. */
     private static final Set<String> NOT_MISSED = Set.of("closed", "steward", "site");
 
@@ -145,6 +148,8 @@ public final class RecordPages {
                     places(),
                     unknown(slug),
                     request.path(directory.resource(), slug, "correct"),
+                    record.get("created_at").textValue().substring(0, DAY_LENGTH),
+                    today.toString(),
                     shown.history(),
                     sources.ofRecord(),
                     formats(slug),

@@ -29,6 +29,8 @@ import org.startupatlas.explore.view.Tag;
  * @param places its countries, and those of its programs and partners
  * @param unknown the fields that are not known, each with the link to the form that suggests a value
  * @param correct the address of the form for corrections
+ * @param created the day of its first version, as a date input writes it
+ * @param today the current day, as a date input writes it
  * @param history the past of the record
  * @param sources the sources of the record as a whole
  * @param formats this record in other formats
@@ -53,6 +55,8 @@ public record RecordView(
         Places places,
         List<Anchor> unknown,
         String correct,
+        String created,
+        String today,
         HistoryView history,
         List<Source> sources,
         List<Anchor> formats,
@@ -122,19 +126,10 @@ public record RecordView(
      * @param day the day that the page shows; null for the current record
      * @param current the address of the current record; null if the page shows it
      * @param action the address that the form with the day is sent to
-     * @param first the day of the first version, as a date input writes it
-     * @param last the current day, as a date input writes it
      * @param since of {@code changes}, those after the version that the page shows
      * @param changes the versions, the latest first, each with what changed in its detail
      */
-    public record HistoryView(
-            String day,
-            String current,
-            String action,
-            String first,
-            String last,
-            List<Event> since,
-            List<Event> changes) {
+    public record HistoryView(String day, String current, String action, List<Event> since, List<Event> changes) {
 
         public HistoryView {
             since = List.copyOf(since);

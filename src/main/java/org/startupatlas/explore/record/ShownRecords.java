@@ -1,6 +1,5 @@
 package org.startupatlas.explore.record;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +41,6 @@ final class ShownRecords {
     private final RecordBodyWriter bodies;
     private final RecordVersions versions;
     private final Today today;
-    private final ObjectMapper json;
 
     ShownRecords(
             CurrentRecords current,
@@ -50,15 +48,13 @@ final class ShownRecords {
             ListQueryParser parser,
             RecordBodyWriter bodies,
             RecordVersions versions,
-            Today today,
-            ObjectMapper json) {
+            Today today) {
         this.current = current;
         this.past = past;
         this.parser = parser;
         this.bodies = bodies;
         this.versions = versions;
         this.today = today;
-        this.json = json;
     }
 
     /**
@@ -98,8 +94,6 @@ final class ShownRecords {
                         asOf == null ? null : day(sent, request.texts()),
                         asOf == null ? null : request.url().without(AS_OF).toString(),
                         request.url().path(),
-                        created(latest),
-                        today.day().toString(),
                         changes.subList(0, Math.min(changes.size(), latest.version() - shown.version())),
                         changes),
                 asOf == null ? api : api.with(AS_OF, asOf.text()),
@@ -121,14 +115,6 @@ final class ShownRecords {
         return day.equals(today.day())
                 ? null
                 : PointInTime.read(AS_OF, RecordJson.time(end)).orElseThrow();
-    }
-
-    /** Returns the day in UTC on which a record was first written. */
-    private String created(StoredRecord record) {
-        return RecordJson.read(json, record.json())
-                .get("created_at")
-                .textValue()
-                .substring(0, "2026-01-01".length());
     }
 
     /** Returns a day as a reader of the language writes it, and other points in time as they were sent. */
