@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.startupatlas.query.Cursor;
 import org.startupatlas.query.filter.Condition;
+import org.startupatlas.schema.Format;
 import org.startupatlas.schema.Language;
 import org.startupatlas.schema.ResourceSchema;
 
@@ -18,6 +19,7 @@ import org.startupatlas.schema.ResourceSchema;
  * @param isCurrentDay whether that is the current day because the request names none
  * @param minScore the least score that is shown
  * @param after the position after the page before, or null
+ * @param fields the members that each match has
  * @param language the language of texts, or null for all three
  * @param fingerprint a short hash of all that decides on the order
  */
@@ -31,11 +33,14 @@ record MatchQuery(
         BigDecimal minScore,
         int limit,
         Position after,
+        List<String> fields,
         Language language,
+        Format format,
         String fingerprint) {
 
     MatchQuery {
         pillars = List.copyOf(pillars);
+        fields = List.copyOf(fields);
     }
 
     /** The place of a match in the order. */
