@@ -118,9 +118,7 @@ class MatchHandler {
             });
             List<Match> matches = new Matcher(network, hierarchy, query.weights(), query.day())
                     .matches(subject, query.candidates().resource(), satisfies(query.condition(), network)).stream()
-                            .filter(match -> match.score().compareTo(query.minScore()) >= 0)
-                            .filter(match ->
-                                    query.after() == null || query.after().isBefore(match))
+                            .filter(query::shows)
                             .toList();
             return matchJson.page(query, matches, network.revision());
         });

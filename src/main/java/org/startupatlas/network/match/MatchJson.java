@@ -93,7 +93,7 @@ class MatchJson {
                 link(node.key()),
                 match.score(),
                 match.atMost(),
-                match.isSubject() || match.known() != null,
+                match.isKnown(),
                 known(match).orElse(null),
                 reasons(match, Outcome.MET, language),
                 reasons(match, Outcome.UNMET, language),

@@ -13,6 +13,7 @@ record MatchParameters(
         @Parameter(ref = "matches.weights") List<String> weights,
         @Parameter(ref = "network.on") String on,
         @Parameter(ref = "matches.min_score") String minScore,
+        @Parameter(ref = "matches.known") Boolean known,
         @Parameter(ref = "limit") Integer limit,
         @Parameter(ref = "cursor") String cursor,
         @Parameter(ref = "matches.fields") List<String> fields,

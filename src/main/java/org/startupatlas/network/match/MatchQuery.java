@@ -18,6 +18,7 @@ import org.startupatlas.schema.ResourceSchema;
  * @param day the day on which links must be valid
  * @param isCurrentDay whether that is the current day because the request names none
  * @param minScore the least score that is shown
+ * @param known whether only those are shown that the subject is linked to, or only the others; null for all
  * @param after the position after the page before, or null
  * @param fields the members that each match has
  * @param language the language of texts, or null for all three
@@ -31,6 +32,7 @@ record MatchQuery(
         LocalDate day,
         boolean isCurrentDay,
         BigDecimal minScore,
+        Boolean known,
         int limit,
         Position after,
         List<String> fields,
@@ -41,6 +43,13 @@ record MatchQuery(
     MatchQuery {
         pillars = List.copyOf(pillars);
         fields = List.copyOf(fields);
+    }
+
+    /** Returns whether a match is to be shown. */
+    boolean shows(Match match) {
+        return match.score().compareTo(minScore) >= 0
+                && (known == null || known == match.isKnown())
+                && (after == null || after.isBefore(match));
     }
 
     /** The place of a match in the order. */

@@ -72,6 +72,9 @@ class MatchQueryParser {
         BigDecimal minScore = minScore(set);
         List<String> fields = set.choices("fields", "unknown-field", MatchFields.NAMES);
         Format format = set.format(FORMATS, accepted);
+        Boolean known = set.choice("known", List.of("true", "false"))
+                .map(Boolean::valueOf)
+                .orElse(null);
         int limit = set.integer("limit", QueryLimits.MIN_LIMIT, QueryLimits.MAX_LIMIT, format.defaultLimit());
         Optional<LocalDate> on = set.day("on");
         String fingerprint = Fingerprint.of(String.join(
@@ -83,7 +86,8 @@ class MatchQueryParser {
                 pillars.toString(),
                 weights.toString(),
                 on.map(LocalDate::toString).orElse(""),
-                minScore.toString()));
+                minScore.toString(),
+                String.valueOf(known)));
         Optional<Cursor> cursor = cursor(set, subject == null ? null : fingerprint);
         Optional<Language> language = set.language();
         set.rejectIfInvalid();
@@ -97,6 +101,7 @@ class MatchQueryParser {
                 day,
                 on.isEmpty() && cursor.isEmpty(),
                 minScore,
+                known,
                 limit,
                 cursor.map(MatchQueryParser::position).orElse(null),
                 MatchFields.shown(fields),

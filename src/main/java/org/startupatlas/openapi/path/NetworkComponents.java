@@ -121,6 +121,8 @@ final class NetworkComponents {
                 "matches.min_score",
                 Parameters.query("min_score", "The least score, from 0 to 1.", ValueSchemas.number()));
         components.addParameter(
+                "matches.known", Parameters.query("known", "Whether they are linked already.", ValueSchemas.bool()));
+        components.addParameter(
                 "matches.filters", FilterParameters.anyOf("Filters of the candidates.", FilterParameters.NAME));
     }
 }
