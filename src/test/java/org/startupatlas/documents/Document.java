@@ -23,6 +23,7 @@ record Document(Path path, List<Block> blocks) {
             "src/docs/exploring.md",
             "src/docs/querying.md",
             "src/docs/syncing.md",
+            "src/docs/network.md",
             "src/docs/operations.md");
 
     /** The documents whose examples write. */

@@ -21,6 +21,8 @@ public record Link(
         Evidence evidence,
         List<Source> sources) {
 
+    private static final String EXHIBITOR = "exhibitor";
+
     /** The order of links, in which no two are equal: a record proves a link of a kind at a place once. */
     static final Comparator<Link> ORDER = Comparator.comparing(Link::kind)
             .thenComparing(Link::from)
@@ -35,6 +37,11 @@ public record Link(
     /** Returns whether the link is valid on a day. */
     public Truth isValidOn(LocalDate day) {
         return kind.isLasting() ? validity.isValidForGoodOn(day) : validity.isValidOn(day);
+    }
+
+    /** Returns whether it is a stand at a fair, which proves no support. */
+    public boolean isExhibit() {
+        return kind == LinkKind.PARTICIPATION && EXHIBITOR.equals(detail);
     }
 
     /** Returns the other end. */

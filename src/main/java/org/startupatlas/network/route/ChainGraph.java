@@ -37,14 +37,14 @@ public final class ChainGraph {
         this.network = network;
     }
 
-    /** Returns the steps that are valid on a day, or of which that is unknown. */
+    /** Returns the steps that are valid on a day, or of which that is unknown. A stand at a fair is no step. */
     public static ChainGraph of(Network network, LocalDate day, Strengths strengths) {
         ChainGraph graph = new ChainGraph(network);
         Set<RecordKey> closed = new HashSet<>();
         network.startups().stream()
                 .filter(startup -> isClosed(startup, day))
                 .forEach(startup -> closed.add(startup.key()));
-        network.links().forEach(link -> {
+        network.links().filter(link -> !link.isExhibit()).forEach(link -> {
             Truth validity = link.isValidOn(day);
             if (validity != Truth.FALSE && !closed.contains(link.from()) && !closed.contains(link.to())) {
                 graph.add(link, validity, strengths.of(link, validity));

@@ -97,6 +97,16 @@ class RoutesTest {
     }
 
     @Test
+    void standAtAFairLeadsNowhere() {
+        WrittenNetwork network = new WrittenNetwork("Fair");
+        String startup = network.startup("startup");
+        String stand = network.participation(startup, network.program("fair", network.partner("organiser", "FJ")));
+        assertEquals(1, routes(startup, "FJ").data().size());
+        Writes.patch(200, "/v1/participations/" + stand, 1, "{\"outcome\":\"exhibitor\"}");
+        assertEquals(0, routes(startup, "FJ").data().size());
+    }
+
+    @Test
     void whatIsNotKnownToBeValidIsAllowedAndSaid() {
         WrittenNetwork network = new WrittenNetwork("Unknown");
         String startup = network.startup("startup");

@@ -27,7 +27,7 @@ public enum Criterion {
     PLACE(ClosestCodes.COUNTRIES, new ClosestCodes(ClosestCodes.COUNTRIES)),
 
     /** The countries that one side is in or plans to enter, and those that the other reaches. */
-    REACH(ClosestCodes.COUNTRIES, new ClosestCodes(ClosestCodes.COUNTRIES)),
+    REACH(ClosestCodes.COUNTRIES, new SameCodes(ClosestCodes.COUNTRIES)),
 
     /** The programs and partners that both are linked to. */
     SHARED(null, new SharedRecords()),

@@ -20,8 +20,6 @@ import org.startupatlas.network.model.Truth;
  */
 final class LiveLinks {
 
-    private static final String EXHIBITOR = "exhibitor";
-
     private final Network network;
     private final LocalDate day;
 
@@ -48,8 +46,7 @@ final class LiveLinks {
     }
 
     private boolean isLive(Link link) {
-        return link.isValidOn(day) != Truth.FALSE
-                && !(link.kind() == LinkKind.PARTICIPATION && EXHIBITOR.equals(link.detail()));
+        return link.isValidOn(day) != Truth.FALSE && !link.isExhibit();
     }
 
     Node node(RecordKey key) {
