@@ -21,7 +21,7 @@ import org.startupatlas.schema.ResourceSchema;
  * @param language the language of texts, or null for all three
  * @param fingerprint a short hash of all that decides on the order
  */
-record MatchQuery(
+public record MatchQuery(
         ResourceSchema candidates,
         Condition condition,
         List<String> pillars,
@@ -34,7 +34,7 @@ record MatchQuery(
         Language language,
         String fingerprint) {
 
-    MatchQuery {
+    public MatchQuery {
         pillars = List.copyOf(pillars);
     }
 
@@ -50,8 +50,16 @@ record MatchQuery(
         }
     }
 
+    /** Returns the matches of the page and all behind it: those of at least the least score, after the page before. */
+    public List<Match> select(List<Match> matches) {
+        return matches.stream()
+                .filter(match -> match.score().compareTo(minScore) >= 0)
+                .filter(match -> after == null || after.isBefore(match))
+                .toList();
+    }
+
     /** Returns the cursor of the page after a match. It has the day, so that a walk does not change at midnight. */
-    String cursorAfter(Match match, long revision) {
+    public String cursorAfter(Match match, long revision) {
         return new Cursor(fingerprint, revision, List.of(match.score(), match.atMost(), day), match.id()).text();
     }
 }

@@ -30,10 +30,10 @@ import org.startupatlas.schema.type.ValueTypes;
 
 /** Parses requests for matches. */
 @Singleton
-class MatchQueryParser {
+public class MatchQueryParser {
 
     /** What can be matched with. */
-    static final List<String> CANDIDATES =
+    public static final List<String> CANDIDATES =
             List.of(RecordKey.PROGRAMS, RecordKey.PARTNERS, RecordKey.COUNTRIES, RecordKey.STARTUPS);
 
     private static final List<String> LISTS = List.of("pillars", "weights");
@@ -96,6 +96,16 @@ class MatchQueryParser {
                 cursor.map(MatchQueryParser::position).orElse(null),
                 language.orElse(null),
                 fingerprint);
+    }
+
+    /**
+     * Parses a request for the matches of a record.
+     *
+     * @param candidates the resource that is matched with where the request names none
+     * @throws RejectedException if there is a violation
+     */
+    public MatchQuery ofRecord(RecordKey record, List<Parameter> parameters, String candidates) {
+        return read(parameters, MatchParameters.NAMES, candidates, record.toString());
     }
 
     /** Returns the resource whose filters apply, which is needed before the other parameters are read. */

@@ -24,7 +24,7 @@ import org.startupatlas.schema.Vocabularies;
 
 /** Says what came of a criterion, in the three languages. */
 @Singleton
-class Sentences {
+public class Sentences {
 
     /** Disables the fallback to the default locale of the JVM: only the request determines the language. */
     private static final ResourceBundle.Control EXACT =
@@ -48,12 +48,12 @@ class Sentences {
     }
 
     /** Returns what a criterion is called; an object of all three languages for null. */
-    JsonNode label(Criterion criterion, Language language) {
+    public JsonNode label(Criterion criterion, Language language) {
         return text(language, each -> label(criterion.code(), each));
     }
 
     /** Returns the sentence; an object of all three languages for null. */
-    JsonNode sentence(Criterion criterion, Compared compared, Language language) {
+    public JsonNode sentence(Criterion criterion, Compared compared, Language language) {
         return text(language, each -> say(criterion, compared, each));
     }
 
@@ -133,6 +133,11 @@ class Sentences {
     }
 
     private static String format(String key, Language language, Object... arguments) {
-        return new MessageFormat(BUNDLES.get(language).getString(key), language.locale()).format(arguments);
+        // Arabic in Morocco has Western digits.
+        Locale locale = new Locale.Builder()
+                .setLocale(language.locale())
+                .setRegion("MA")
+                .build();
+        return new MessageFormat(BUNDLES.get(language).getString(key), locale).format(arguments);
     }
 }

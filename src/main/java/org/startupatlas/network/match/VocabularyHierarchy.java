@@ -8,7 +8,7 @@ import org.startupatlas.schema.Vocabularies;
 
 /** The hierarchies of the vocabularies, as they are now. */
 @Singleton
-final class VocabularyHierarchy implements Hierarchy {
+public final class VocabularyHierarchy implements Hierarchy {
 
     private final Vocabularies vocabularies;
 
