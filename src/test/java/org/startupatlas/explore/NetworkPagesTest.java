@@ -158,6 +158,13 @@ class NetworkPagesTest {
     }
 
     @Test
+    void wrongDestinationIsNotCalledAnEndDate() {
+        String html =
+                Pages.get(400, "/explore/en/startups/chari/routes?to=Nowhere").text();
+        assertTrue(html.contains("<li>to: "), html);
+    }
+
+    @Test
     void destinationWithoutARouteNamesThePartnersThatLeadThere() {
         String path = "/v1/network/white_spots?limit=1";
         JsonNode nearest = Atlas.tree(path).at("/countries/data/0");

@@ -114,12 +114,15 @@ public final class RoutePages {
         Set<RecordKey> reached = new HashSet<>(reach.countriesOf(graph, startup.key()));
         List<Route> routes = to == null ? List.of() : new RouteFinder(graph).find(startup.key(), to);
         RouteViews views = new RouteViews(graph, sentences, request);
+        boolean isCountryWithoutRoute =
+                to != null && routes.isEmpty() && to.resource().equals(RecordKey.COUNTRIES);
+        List<Anchor> nearest = isCountryWithoutRoute ? nearest(graph, to, request) : List.of();
         return new RoutesView(
                 NodeLinks.of(startup, request),
                 request.url().path(),
                 request.url().value(ON).orElse(null),
-                options(network, to, reached, true, request),
-                options(network, to, reached, false, request),
+                options(network, startup, to, reached, true, request),
+                options(network, startup, to, reached, false, request),
                 to == null
                         ? null
                         : answer(
@@ -129,7 +132,10 @@ public final class RoutePages {
                                 request.texts()),
                 routes.isEmpty() ? null : views.map(routes, map),
                 views.of(routes),
-                to == null || !routes.isEmpty() ? List.of() : nearest(graph, to, request),
+                isCountryWithoutRoute
+                        ? request.texts().get(nearest.isEmpty() ? "route.nearest.none" : "route.nearest")
+                        : null,
+                nearest,
                 to == null ? List.of() : List.of(new Anchor(request.texts().get("format.json"), api.toString())));
     }
 
@@ -141,10 +147,17 @@ public final class RoutePages {
 
     /** Returns the countries that the startup reaches, or the others, by their names. */
     private static List<Option> options(
-            Network network, RecordKey to, Set<RecordKey> reached, boolean isReached, PageRequest request) {
+            Network network,
+            Node startup,
+            RecordKey to,
+            Set<RecordKey> reached,
+            boolean isReached,
+            PageRequest request) {
         return network.countries().stream()
                 .map(Country::key)
                 .filter(country -> reached.contains(country) == isReached)
+                // The page is about the way to other countries.
+                .filter(country -> country.equals(to) || !country.id().equals(NodeLinks.country(startup)))
                 .map(country -> new Option(
                         country.id(),
                         NodeLinks.name(network.node(country).orElseThrow(), request.language()),

@@ -15,7 +15,9 @@ import org.startupatlas.explore.view.MapView;
  * @param answer how many ways are known, as a sentence; null if no destination was chosen
  * @param map the routes on the map; null if there are none
  * @param routes the routes, the best first
- * @param nearest of a destination without a route, the partners that lead there
+ * @param nearestHelp what the partners are that follow, or that there are none; null unless it is a country without a
+ *     route
+ * @param nearest of a country without a route, the partners that lead there
  * @param formats the routes in other formats
  */
 public record RoutesView(
@@ -27,6 +29,7 @@ public record RoutesView(
         String answer,
         MapView map,
         List<RouteView> routes,
+        String nearestHelp,
         List<Anchor> nearest,
         List<Anchor> formats) {
 
