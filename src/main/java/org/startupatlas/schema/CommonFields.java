@@ -46,10 +46,10 @@ public final class CommonFields {
     public static List<Field> leading(boolean nameRequired, String slugExample, String nameExample) {
         Field name = Fields.name("name", "The name it goes by.", nameExample).sortable();
         return List.of(
-                Fields.token("slug", "The record's name in URLs, for people.", slugExample)
+                Fields.token("slug", "Its name in URLs, for people.", slugExample)
                         .pattern(SLUG)
                         .nonNull(),
-                Fields.integer("version", 1, Integer.MAX_VALUE, "How often the record was written.", 1)
+                Fields.integer("version", 1, Integer.MAX_VALUE, "How often it was written.", 1)
                         .nonNull()
                         .managed(),
                 nameRequired ? name.nonNull() : name,
@@ -86,7 +86,7 @@ public final class CommonFields {
                         Fields.code("confidence", "confidences", "How sure we are.", "reported")
                                 .nonNull(),
                         Fields.prose("note", "Anything else worth knowing.", "founding year differs by source")),
-                Fields.timestamp("created_at", "When the record was first written.", "2026-11-23T06:00:00.000Z")
+                Fields.timestamp("created_at", "When it was first written.", "2026-11-23T06:00:00.000Z")
                         .nonNull()
                         .sortable()
                         .managed(),

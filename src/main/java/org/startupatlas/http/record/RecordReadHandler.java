@@ -190,10 +190,9 @@ public final class RecordReadHandler {
         response.links(Stream.concat(
                 PageLink.next(request.path(), parameters, page.nextCursor()).stream(),
                 syncLink(query, scope, parameters, page).map(link -> PageLink.header(link, "sync")).stream()));
-        if (query.format() == Format.CSV || query.format() == Format.NDJSON) {
-            response.header("Atlas-Has-More", String.valueOf(page.hasMore() || page.isTruncated()));
-        }
-        return response.languages(body.languages()).ok(query.format(), body::bytes);
+        return response.languages(body.languages())
+                .hasMore(query.format(), page.hasMore() || page.isTruncated())
+                .ok(query.format(), body::bytes);
     }
 
     /** Returns the current day if the response depends on it, else null. */

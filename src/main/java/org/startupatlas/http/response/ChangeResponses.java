@@ -58,7 +58,7 @@ public final class ChangeResponses {
             return response.ok(
                     MediaType.APPLICATION_JSON_TYPE, () -> envelope(query, page).around(changes));
         }
-        return response.header("Atlas-Has-More", String.valueOf(page.hasMore()))
+        return response.hasMore(query.format(), page.hasMore())
                 .ok(MediaType.valueOf(query.format().mediaType()), () -> Ndjson.lines(changes));
     }
 

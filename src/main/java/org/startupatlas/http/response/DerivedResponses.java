@@ -34,8 +34,19 @@ public final class DerivedResponses {
      *
      * @param nextCursor the cursor of the next page; null on the last one
      * @param isCacheable whether the same request has the same body until the next write
+     * @param isPage whether more may follow, which formats without an envelope say in a header
      */
-    public record Derived(byte[] bytes, String nextCursor, boolean isCacheable) {}
+    public record Derived(byte[] bytes, String nextCursor, boolean isCacheable, boolean isPage) {
+
+        public Derived(byte[] bytes, String nextCursor, boolean isCacheable) {
+            this(bytes, nextCursor, isCacheable, false);
+        }
+
+        /** Returns a page, the last one if the cursor is null. */
+        public static Derived page(byte[] bytes, String nextCursor) {
+            return new Derived(bytes, nextCursor, true, true);
+        }
+    }
 
     /** Computes a body. */
     public interface Computation {
@@ -84,8 +95,11 @@ public final class DerivedResponses {
         }
         Projection projection = new Projection(registry, vocabularies, language);
         Derived derived = computation.compute(response.revision(), projection);
-        return (derived.isCacheable() ? response : ResponseBuilder.uncached(request))
-                .links(PageLink.next(request.path(), RequestParameters.of(request), derived.nextCursor()).stream())
+        ResponseBuilder answer = derived.isCacheable() ? response : ResponseBuilder.uncached(request);
+        if (derived.isPage()) {
+            answer.hasMore(format, derived.nextCursor() != null);
+        }
+        return answer.links(PageLink.next(request.path(), RequestParameters.of(request), derived.nextCursor()).stream())
                 .languages(projection.languages())
                 .ok(format, derived::bytes);
     }

@@ -182,6 +182,11 @@ public final class ResponseBuilder {
         return this;
     }
 
+    /** Adds whether there are more, which only an envelope could say otherwise. */
+    public ResponseBuilder hasMore(Format format, boolean hasMore) {
+        return format.hasEnvelope() ? this : header("Atlas-Has-More", String.valueOf(hasMore));
+    }
+
     /** Adds {@code Link} with these links and the licence. */
     public ResponseBuilder links(Stream<String> links) {
         return header("Link", Stream.concat(links, Stream.of(License.LINK)).collect(Collectors.joining(", ")));

@@ -45,6 +45,11 @@ public record Match(
                 .toList();
     }
 
+    /** Returns whether it is the subject itself, or linked to it already. */
+    public boolean isKnown() {
+        return isSubject || known != null;
+    }
+
     Optional<Link> knownBy() {
         return Optional.ofNullable(known);
     }

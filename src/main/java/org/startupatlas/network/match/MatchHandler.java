@@ -15,6 +15,7 @@ import org.startupatlas.http.response.DerivedResponses.Derived;
 import org.startupatlas.http.response.Negotiation;
 import org.startupatlas.http.response.PageLink;
 import org.startupatlas.http.response.ResponseBuilder;
+import org.startupatlas.network.match.criterion.VocabularyHierarchy;
 import org.startupatlas.network.match.party.Need;
 import org.startupatlas.network.model.Network;
 import org.startupatlas.network.model.NetworkModel;
@@ -35,9 +36,7 @@ import org.startupatlas.schema.SchemaRegistry;
 class MatchHandler {
 
     /** Must change when a release writes the same matches differently. */
-    private static final String SHAPE = "matches 1 ";
-
-    private static final List<Format> FORMATS = List.of(Format.JSON);
+    private static final String SHAPE = "matches 2 ";
 
     private final SchemaRegistry registry;
     private final CurrentRecords records;
@@ -78,15 +77,15 @@ class MatchHandler {
     Response ofRecord(String resource, String idOrSlug, String candidates, HttpServerRequest request) {
         ResourceSchema schema = registry.get(resource);
         List<Parameter> parameters = RequestParameters.of(request);
-        Format format = Negotiation.accepted(request, parameters, FORMATS);
+        Format format = Negotiation.accepted(request, parameters, MatchQueryParser.FORMATS);
         StoredRecord record = records.find(schema, idOrSlug, request);
         RecordKey key = new RecordKey(resource, record.id().toString());
-        MatchQuery query = parser.read(parameters, MatchParameters.NAMES, candidates, key.toString());
+        MatchQuery query = parser.read(parameters, MatchParameters.NAMES, candidates, key.toString(), format);
         return responses.of(
                 request,
                 SHAPE + query.weights(),
                 query.language(),
-                format,
+                query.format(),
                 query.isCurrentDay() ? query.day() : null,
                 (revision, projection) -> {
                     if (query.language() != null) {
@@ -99,16 +98,17 @@ class MatchHandler {
     /** Responds with the matches of the need in a body. */
     Response ofNeed(InputStream body, String candidates, HttpServerRequest request) {
         List<Parameter> parameters = RequestParameters.of(request);
-        Format format = Negotiation.accepted(request, parameters, FORMATS);
+        Format format = Negotiation.accepted(request, parameters, MatchQueryParser.FORMATS);
         // Parameters are checked before the body is read, which decides whose cursor it is.
-        parser.read(parameters, NeedParameters.NAMES, candidates, null);
+        parser.read(parameters, NeedParameters.NAMES, candidates, null, format);
         Need need = needs.read(RequestBody.object(request, body, RequestBody.JSON));
-        MatchQuery query = parser.read(parameters, NeedParameters.NAMES, candidates, need.toString());
+        MatchQuery query = parser.read(parameters, NeedParameters.NAMES, candidates, need.toString(), format);
         Derived page = page(query, Subject.of(need));
         return ResponseBuilder.uncached(request)
                 .links(PageLink.next(request.path(), parameters, page.nextCursor()).stream())
                 .languages(query.language() == null ? List.of() : List.of(query.language()))
-                .ok(format, page::bytes);
+                .hasMore(query.format(), page.nextCursor() != null)
+                .ok(query.format(), page::bytes);
     }
 
     private Derived page(MatchQuery query, Subject subject) {
@@ -119,9 +119,7 @@ class MatchHandler {
             });
             List<Match> matches = new Matcher(network, hierarchy, query.weights(), query.day())
                     .matches(subject, query.candidates().resource(), satisfies(query.condition(), network)).stream()
-                            .filter(match -> match.score().compareTo(query.minScore()) >= 0)
-                            .filter(match ->
-                                    query.after() == null || query.after().isBefore(match))
+                            .filter(query::shows)
                             .toList();
             return matchJson.page(query, matches, network.revision());
         });

@@ -1,6 +1,7 @@
 package org.startupatlas.network.match;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -12,9 +13,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.startupatlas.http.License;
 import org.startupatlas.http.format.Envelope;
+import org.startupatlas.http.format.Ndjson;
 import org.startupatlas.http.response.DerivedResponses.Derived;
 import org.startupatlas.network.match.criterion.Compared;
 import org.startupatlas.network.match.criterion.Outcome;
+import org.startupatlas.network.match.criterion.Sentences;
 import org.startupatlas.network.match.criterion.Value;
 import org.startupatlas.network.model.Evidence;
 import org.startupatlas.network.model.Node;
@@ -22,7 +25,7 @@ import org.startupatlas.network.model.RecordKey;
 import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.Language;
 
-/** Writes matches as JSON. */
+/** Writes matches. */
 @Singleton
 class MatchJson {
 
@@ -48,11 +51,24 @@ class MatchJson {
     Derived page(MatchQuery query, List<Match> matches, long revision) {
         List<Match> shown = matches.subList(0, Math.min(query.limit(), matches.size()));
         String cursor = shown.size() < matches.size() ? query.cursorAfter(shown.get(shown.size() - 1), revision) : null;
-        MatchPage page = new MatchPage(
-                shown.stream().map(match -> item(match, query.language())).toList(),
-                Envelope.page(query.limit(), cursor),
-                meta(query, revision));
-        return new Derived(RecordJson.bytes(json, page), cursor, true);
+        List<ObjectNode> items =
+                shown.stream().map(match -> selected(query, match)).toList();
+        return Derived.page(bytes(query, items, cursor, revision), cursor);
+    }
+
+    private byte[] bytes(MatchQuery query, List<ObjectNode> items, String cursor, long revision) {
+        return switch (query.format()) {
+            case CSV -> new MatchTable(query.fields()).write(items);
+            case NDJSON -> Ndjson.lines(
+                    items.stream().map(item -> RecordJson.bytes(json, item)).toList());
+            default -> RecordJson.bytes(
+                    json, new MatchPage(items, Envelope.page(query.limit(), cursor), meta(query, revision)));
+        };
+    }
+
+    private ObjectNode selected(MatchQuery query, Match match) {
+        ObjectNode item = json.valueToTree(item(match, query.language()));
+        return item.retain(query.fields());
     }
 
     private static MatchPage.Meta meta(MatchQuery query, long revision) {
@@ -78,7 +94,7 @@ class MatchJson {
                 link(node.key()),
                 match.score(),
                 match.atMost(),
-                match.isSubject() || match.known() != null,
+                match.isKnown(),
                 known(match).orElse(null),
                 reasons(match, Outcome.MET, language),
                 reasons(match, Outcome.UNMET, language),

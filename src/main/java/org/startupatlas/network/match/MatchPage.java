@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.startupatlas.network.match.criterion.Compared;
 import org.startupatlas.query.parameter.QueryLimits;
@@ -26,7 +27,9 @@ import org.startupatlas.query.parameter.QueryLimits;
                 "meta":{"revision":613,"license":"CC-BY-4.0","on":"2026-11-30","weights_version":"1",\
                 "weights":{"sectors":3}}}""")
 record MatchPage(
-        @Schema(maxItems = QueryLimits.MAX_LIMIT) List<Item> data, @Schema(ref = "Page") ObjectNode page, Meta meta) {
+        @Schema(implementation = Item[].class, maxItems = QueryLimits.MAX_LIMIT) List<ObjectNode> data,
+        @Schema(ref = "Page") ObjectNode page,
+        Meta meta) {
 
     private static final int MAX_CRITERIA = 16;
 
@@ -38,7 +41,14 @@ record MatchPage(
     }
 
     /** A record that was compared with the subject. */
-    @Schema(name = "Match", description = "A record, and how well it matches.")
+    @Schema(
+            name = "Match",
+            description = "A record, and how well it matches.",
+            extensions =
+                    @Extension(
+                            name = "x-selected-by",
+                            value = "{\"parameter\":\"fields\",\"always\":[\"id\"]}",
+                            parseValue = true))
     record Item(
             @Schema(maxLength = 64) String resource,
             @Schema(maxLength = 64) String id,

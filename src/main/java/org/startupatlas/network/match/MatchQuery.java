@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.startupatlas.query.Cursor;
 import org.startupatlas.query.filter.Condition;
+import org.startupatlas.schema.Format;
 import org.startupatlas.schema.Language;
 import org.startupatlas.schema.ResourceSchema;
 
@@ -17,7 +18,9 @@ import org.startupatlas.schema.ResourceSchema;
  * @param day the day on which links must be valid
  * @param isCurrentDay whether that is the current day because the request names none
  * @param minScore the least score that is shown
+ * @param known whether only those are shown that the subject is linked to, or only the others; null for all
  * @param after the position after the page before, or null
+ * @param fields the members that each match has
  * @param language the language of texts, or null for all three
  * @param fingerprint a short hash of all that decides on the order
  */
@@ -29,13 +32,24 @@ public record MatchQuery(
         LocalDate day,
         boolean isCurrentDay,
         BigDecimal minScore,
+        Boolean known,
         int limit,
         Position after,
+        List<String> fields,
         Language language,
+        Format format,
         String fingerprint) {
 
     public MatchQuery {
         pillars = List.copyOf(pillars);
+        fields = List.copyOf(fields);
+    }
+
+    /** Returns whether a match is to be shown. */
+    boolean shows(Match match) {
+        return match.score().compareTo(minScore) >= 0
+                && (known == null || known == match.isKnown())
+                && (after == null || after.isBefore(match));
     }
 
     /** The place of a match in the order. */
@@ -50,12 +64,9 @@ public record MatchQuery(
         }
     }
 
-    /** Returns the matches of the page and all behind it: those of at least the least score, after the page before. */
+    /** Returns the matches of the page and all behind it. */
     public List<Match> select(List<Match> matches) {
-        return matches.stream()
-                .filter(match -> match.score().compareTo(minScore) >= 0)
-                .filter(match -> after == null || after.isBefore(match))
-                .toList();
+        return matches.stream().filter(this::shows).toList();
     }
 
     /** Returns the cursor of the page after a match. It has the day, so that a walk does not change at midnight. */

@@ -2,7 +2,6 @@ package org.startupatlas.network.match;
 
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.function.Predicate;
 import org.startupatlas.network.match.criterion.Criterion;
 import org.startupatlas.network.model.RecordKey;
 import org.startupatlas.query.Cursor;
-import org.startupatlas.query.SearchQuery;
 import org.startupatlas.query.expand.Today;
 import org.startupatlas.query.filter.Condition;
 import org.startupatlas.query.parameter.Parameter;
@@ -22,6 +20,7 @@ import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.query.parse.ListQueryParser;
 import org.startupatlas.schema.Fingerprint;
+import org.startupatlas.schema.Format;
 import org.startupatlas.schema.Language;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
@@ -36,7 +35,9 @@ public class MatchQueryParser {
     public static final List<String> CANDIDATES =
             List.of(RecordKey.PROGRAMS, RecordKey.PARTNERS, RecordKey.COUNTRIES, RecordKey.STARTUPS);
 
-    private static final List<String> LISTS = List.of("pillars", "weights");
+    static final List<Format> FORMATS = List.of(Format.JSON, Format.CSV, Format.NDJSON);
+
+    private static final List<String> LISTS = List.of("pillars", "weights", "fields");
 
     private final SchemaRegistry registry;
     private final Vocabularies vocabularies;
@@ -55,10 +56,12 @@ public class MatchQueryParser {
      *
      * @param names the names of the parameters that the request can have beside filters
      * @param candidates the resource that is matched with where the request names none
+     * @param accepted the format that the request's headers ask for
      * @param subject a text that tells subjects apart; null if it is not known yet, so that any cursor may be its
      * @throws RejectedException if there is a violation
      */
-    MatchQuery read(List<Parameter> parameters, List<String> names, String candidates, String subject) {
+    MatchQuery read(
+            List<Parameter> parameters, List<String> names, String candidates, String subject, Format accepted) {
         ResourceSchema schema = registry.get(candidates(parameters, candidates));
         Predicate<String> isList = name -> LISTS.contains(name) || registry.takesSeveral(schema, name);
         ParameterSet set = ParameterSet.ofRead(parameters, names, isList);
@@ -67,8 +70,13 @@ public class MatchQueryParser {
         List<String> pillars = set.choices("pillars", "unknown-value", vocabularies.codes("pillars"));
         Weights weights = Weights.STANDARD.with(weights(set));
         BigDecimal minScore = minScore(set);
-        int limit = set.integer("limit", QueryLimits.MIN_LIMIT, QueryLimits.MAX_LIMIT, SearchQuery.DEFAULT_LIMIT);
-        Optional<LocalDate> on = day(set);
+        List<String> fields = set.choices("fields", "unknown-field", MatchFields.NAMES);
+        Format format = set.format(FORMATS, accepted);
+        Boolean known = set.choice("known", List.of("true", "false"))
+                .map(Boolean::valueOf)
+                .orElse(null);
+        int limit = set.integer("limit", QueryLimits.MIN_LIMIT, QueryLimits.MAX_LIMIT, format.defaultLimit());
+        Optional<LocalDate> on = set.day("on");
         String fingerprint = Fingerprint.of(String.join(
                 "\n",
                 "matches",
@@ -78,7 +86,8 @@ public class MatchQueryParser {
                 pillars.toString(),
                 weights.toString(),
                 on.map(LocalDate::toString).orElse(""),
-                minScore.toString()));
+                minScore.toString(),
+                String.valueOf(known)));
         Optional<Cursor> cursor = cursor(set, subject == null ? null : fingerprint);
         Optional<Language> language = set.language();
         set.rejectIfInvalid();
@@ -92,9 +101,12 @@ public class MatchQueryParser {
                 day,
                 on.isEmpty() && cursor.isEmpty(),
                 minScore,
+                known,
                 limit,
                 cursor.map(MatchQueryParser::position).orElse(null),
+                MatchFields.shown(fields),
                 language.orElse(null),
+                format,
                 fingerprint);
     }
 
@@ -105,7 +117,7 @@ public class MatchQueryParser {
      * @throws RejectedException if there is a violation
      */
     public MatchQuery ofRecord(RecordKey record, List<Parameter> parameters, String candidates) {
-        return read(parameters, MatchParameters.NAMES, candidates, record.toString());
+        return read(parameters, MatchParameters.NAMES, candidates, record.toString(), Format.JSON);
     }
 
     /** Returns the resource whose filters apply, which is needed before the other parameters are read. */
@@ -148,16 +160,6 @@ public class MatchQueryParser {
 
     private static boolean isBetween(BigDecimal number, BigDecimal max) {
         return number.signum() >= 0 && number.compareTo(max) <= 0;
-    }
-
-    private static Optional<LocalDate> day(ParameterSet set) {
-        Optional<String> text = set.text("on");
-        try {
-            return text.map(LocalDate::parse);
-        } catch (DateTimeException invalid) {
-            set.reject(Violation.of("on", "invalid-value", text.get(), "day"));
-            return Optional.empty();
-        }
     }
 
     /** Reads the cursor, which may be of any query where the fingerprint is null. */

@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -39,14 +38,7 @@ public class NeedMatchResource {
                             + " need, each with its reasons. It takes no key, and stores nothing.")
     @SecurityRequirementsSet
     @QueryParameters(NeedParameters.class)
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of matches.",
-            headers = @Header(name = "Link", ref = "Link"),
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = MatchPage.class)))
+    @APIResponse(responseCode = "200", ref = "Matches")
     public Response match(
             @RequestBody(
                             description = "What is needed.",

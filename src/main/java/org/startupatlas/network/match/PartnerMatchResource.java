@@ -4,12 +4,8 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -36,14 +32,7 @@ public class PartnerMatchResource {
             description =
                     "Startups (its deal flow), programs, partners or countries (with; startups when absent) that match a partner, each with its reasons.")
     @QueryParameters(MatchParameters.class)
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of matches.",
-            headers = @Header(name = "Link", ref = "Link"),
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = MatchPage.class)))
+    @APIResponse(responseCode = "200", ref = "Matches")
     public Response list(@RestPath @Parameter(ref = "partners.record") String id, @Context HttpServerRequest request) {
         return matches.ofRecord(RecordKey.PARTNERS, id, RecordKey.STARTUPS, request);
     }

@@ -5,11 +5,11 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.startupatlas.changelog.RevisionTracker;
 import org.startupatlas.http.RequestParameters;
 import org.startupatlas.http.response.Negotiation;
@@ -20,7 +20,6 @@ import org.startupatlas.network.model.NetworkModel;
 import org.startupatlas.query.expand.Today;
 import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.query.parameter.RejectedException;
-import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.schema.Format;
 import org.startupatlas.schema.Language;
 
@@ -32,9 +31,6 @@ public class NetworkRequest {
     private static final String SHAPE = "network";
 
     private static final String ON = "on";
-
-    /** The only form of a day; the parser of Java also reads years of more digits. */
-    private static final int DAY_LENGTH = 10;
 
     private final Today today;
     private final NetworkModel model;
@@ -60,22 +56,12 @@ public class NetworkRequest {
 
     /** Returns the day that {@code on} names; today in Morocco if it is absent or invalid. */
     public LocalDate day(ParameterSet parameters) {
-        Optional<String> text = parameters.text(ON);
-        try {
-            if (text.isPresent() && text.get().length() == DAY_LENGTH) {
-                return LocalDate.parse(text.get());
-            }
-        } catch (DateTimeParseException invalid) {
-            // rejected below, as a text of another length is
-        }
-        text.ifPresent(word -> parameters.reject(
-                word.isEmpty() ? Violation.of(ON, "empty-value") : Violation.of(ON, "invalid-value", word, "day")));
-        return today.day();
+        return parameters.day(ON).orElseGet(today::day);
     }
 
-    /** Returns the language of sentences, which is English if the request has none. */
+    /** Returns the language of sentences and names; null if the request has none. */
     public Language language(ParameterSet parameters) {
-        return parameters.language().orElse(Language.EN);
+        return parameters.language().orElse(null);
     }
 
     /** Returns the code of a country; rejects those of none. */
@@ -116,6 +102,8 @@ public class NetworkRequest {
         ResponseBuilder response = ResponseBuilder.shared(request, revisions.revision())
                 .tagRevision(variant)
                 .validOn(onlyDay);
-        return response.isNotModified() ? response.notModified() : answer.apply(response.languages(List.of(language)));
+        return response.isNotModified()
+                ? response.notModified()
+                : answer.apply(response.languages(Stream.ofNullable(language).toList()));
     }
 }

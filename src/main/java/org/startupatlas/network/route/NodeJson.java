@@ -25,7 +25,7 @@ public record NodeJson(
     }
 
     public static NodeJson of(Node node, Language language) {
-        String translated = node instanceof Country country ? language.of(country.names()) : null;
+        String translated = language != null && node instanceof Country country ? language.of(country.names()) : null;
         return new NodeJson(
                 node.key().resource(), node.id(), node.slug(), translated == null ? node.name() : translated);
     }

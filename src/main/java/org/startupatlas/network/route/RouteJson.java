@@ -1,9 +1,11 @@
 package org.startupatlas.network.route;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.startupatlas.http.format.TextJson;
 import org.startupatlas.schema.Language;
 
 /** A route as JSON. */
@@ -12,8 +14,7 @@ public record RouteJson(
         @Schema(minimum = "1", maximum = "6") int hops,
         @Schema(description = "The product of the strengths of the steps; it orders routes of equal length.")
                 BigDecimal strength,
-        @Schema(maxLength = 65_536, description = "The route in words, in the requested language; English without.")
-                String sentence,
+        @Schema(ref = "Text", description = "The route in words.") JsonNode sentence,
         @Schema(maxItems = RoutesTo.MAX_HOPS) List<HopJson> chain) {
 
     /** Further digits would pretend to a precision that the weights do not have. */
@@ -28,7 +29,7 @@ public record RouteJson(
         return new RouteJson(
                 route.hops().size(),
                 rounded(route.strength()),
-                texts.sentence(route, graph, language),
+                TextJson.of(language, each -> texts.sentence(route, graph, each)),
                 route.hops().stream()
                         .map(hop -> HopJson.of(hop, graph, language))
                         .toList());

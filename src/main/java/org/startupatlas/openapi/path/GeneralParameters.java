@@ -65,7 +65,7 @@ final class GeneralParameters {
                 "limit",
                 Parameters.query(
                         "limit",
-                        "How many; 25 or, of CSV and NDJSON, 200 when absent.",
+                        "How many; 25, of CSV and NDJSON 200, when absent.",
                         ValueSchemas.integer(QueryLimits.MIN_LIMIT, QueryLimits.MAX_LIMIT)));
         components.addParameter(
                 "cursor",
@@ -127,8 +127,7 @@ final class GeneralParameters {
                         "min_revision", "Waits for this revision.", ValueSchemas.integer(0, Long.MAX_VALUE / 1024)));
         components.addParameter(
                 "since",
-                Parameters.query(
-                        "since", "Only changes after this revision or time; 0 is everything.", ValueSchemas.moment()));
+                Parameters.query("since", "After this revision or time; 0 is everything.", ValueSchemas.moment()));
         components.addParameter(
                 "changes.resource",
                 Parameters.choice(
@@ -161,10 +160,7 @@ final class GeneralParameters {
                 Parameters.path("version", "The version's number.", 1, ValueSchemas.integer(1, Integer.MAX_VALUE)));
         components.addParameter(
                 "changes.fields",
-                Parameters.list(
-                        "fields",
-                        "Only these and the revision; the others are left out.",
-                        ValueSchemas.oneOf(ChangesQuery.MEMBERS)));
+                Parameters.list("fields", "Only these and the revision.", ValueSchemas.oneOf(ChangesQuery.MEMBERS)));
         components.addParameter(
                 "changes.limit",
                 Parameters.query(

@@ -1,13 +1,19 @@
 package org.startupatlas.openapi.path;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.startupatlas.http.Limits;
+import org.startupatlas.network.match.MatchFields;
 import org.startupatlas.openapi.schema.Examples;
+import org.startupatlas.openapi.schema.RecordSchemas;
+import org.startupatlas.openapi.schema.TypedSchemas;
 import org.startupatlas.openapi.schema.ValueSchemas;
+import org.startupatlas.schema.Format;
 import org.startupatlas.schema.ResourceSchema;
 
-/** Adds the parameters of requests to the network. */
+/** Adds what the operations on the network have in common. */
 final class NetworkComponents {
 
     private static final String COUNTRY = "^[A-Z]{2}$";
@@ -24,15 +30,16 @@ final class NetworkComponents {
 
     private NetworkComponents() {}
 
-    static void add(Components components) {
+    static void add(Components components, TypedSchemas schemas) {
         addOfMatches(components);
+        addMatches(components, schemas);
         components.addParameter("network.startup.id", Parameters.path("id", "The startup's id or slug.", "chari"));
         components.addParameter("network.country.id", Parameters.path("id", "The country's code.", "JP"));
         components.addParameter(
                 "network.on",
                 Parameters.query(
                         "on",
-                        "The day on which links are valid; today in Morocco when absent.",
+                        "The day; today in Morocco when absent.",
                         ValueSchemas.string(10).pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")));
         components.addParameter(
                 "network.to",
@@ -78,28 +85,44 @@ final class NetworkComponents {
                 "network.format", Parameters.choice("format", "GraphML opens in Gephi.", List.of("json", "graphml")));
     }
 
+    private static void addMatches(Components components, TypedSchemas schemas) {
+        MediaType page = OASFactory.createMediaType().schema(RecordSchemas.reference("Matches"));
+        schemas.addExample(page);
+        components.addResponse(
+                "Matches",
+                ResponseHeaders.on(
+                        OtherFormats.on(
+                                OASFactory.createAPIResponse()
+                                        .description("A page of matches.")
+                                        .content(
+                                                OASFactory.createContent().addMediaType(Format.JSON.mediaType(), page)),
+                                Examples.of(
+                                        Format.CSV.mediaType(), OtherFormats.shared(Format.CSV),
+                                        Format.NDJSON.mediaType(), OtherFormats.shared(Format.NDJSON))),
+                        List.of("ETag", "Link", "Atlas-Has-More")));
+    }
+
     private static void addOfMatches(Components components) {
+        components.addParameter(
+                "matches.fields",
+                Parameters.list("fields", "Only these and the id.", ValueSchemas.oneOf(MatchFields.NAMES)));
         components.addParameter("matches.with", Parameters.choice("with", "What to match with.", CANDIDATES));
         components.addParameter(
                 "matches.pillars",
                 Parameters.list(
-                        "pillars",
-                        "The pillars that a startup needs; they count only if they are given.",
-                        ValueSchemas.string(MAX_WEIGHT_LENGTH)));
+                        "pillars", "The pillars that a startup needs.", ValueSchemas.string(MAX_WEIGHT_LENGTH)));
         components.addParameter(
                 "matches.weights",
                 Parameters.list(
                         "weights",
-                        "Other weights of criteria, from 0 to 100, as in sectors:3,stage:1.",
+                        "Other weights, from 0 to 100: sectors:3,stage:1.",
                         ValueSchemas.string(MAX_WEIGHT_LENGTH)));
         components.addParameter(
                 "matches.min_score",
-                Parameters.query(
-                        "min_score", "Only matches with this score, from 0 to 1, or more.", ValueSchemas.number()));
+                Parameters.query("min_score", "The least score, from 0 to 1.", ValueSchemas.number()));
         components.addParameter(
-                "matches.filters",
-                FilterParameters.anyOf(
-                        "The filters of the list of what is matched with, on a record's own fields.",
-                        FilterParameters.NAME));
+                "matches.known", Parameters.query("known", "Whether they are linked already.", ValueSchemas.bool()));
+        components.addParameter(
+                "matches.filters", FilterParameters.anyOf("Filters of the candidates.", FilterParameters.NAME));
     }
 }

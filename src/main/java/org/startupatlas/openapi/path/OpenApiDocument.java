@@ -44,7 +44,7 @@ public final class OpenApiDocument {
         records.add();
         TypedSchemas typedSchemas = new TypedSchemas(typed.getComponents().getSchemas(), components);
         ProposalComponents.add(components, typedSchemas);
-        NetworkComponents.add(components);
+        NetworkComponents.add(components, typedSchemas);
         parameters.add();
         responses.add();
         Paths paths = OASFactory.createPaths();
@@ -58,7 +58,7 @@ public final class OpenApiDocument {
         new StatsPaths(registry, paths, components, parameters, responses).add();
         new ExportPaths(registry, paths, components, parameters, responses).add();
         SecuritySchemes.add(components);
-        new TypedOperations(paths, parameters, typedSchemas).add(typed);
+        new TypedOperations(paths, parameters, typedSchemas, components).add(typed);
         new ImportPaths(registry, paths, components).add();
         OpenAPI document = OASFactory.createOpenAPI()
                 .openapi("3.1.0")

@@ -40,6 +40,7 @@ final class ProblemResponses {
             // Also for a request body that the operation does not read.
             ProblemKind.PAYLOAD_TOO_LARGE,
             ProblemKind.URI_TOO_LONG,
+            ProblemKind.UNSUPPORTED_MEDIA_TYPE,
             ProblemKind.TOO_MANY_REQUESTS,
             ProblemKind.HEADERS_TOO_LARGE,
             ProblemKind.INTERNAL_ERROR,
@@ -49,7 +50,7 @@ final class ProblemResponses {
     static final List<ProblemKind> OF_KEYS = List.of(ProblemKind.FORBIDDEN);
 
     /** The problems of operations with a request body. */
-    static final List<ProblemKind> OF_BODIES = List.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE, ProblemKind.INVALID_RECORD);
+    static final List<ProblemKind> OF_BODIES = List.of(ProblemKind.INVALID_RECORD);
 
     /** The problems of changes to something that can be changed concurrently. */
     static final List<ProblemKind> OF_CHANGES = List.of(ProblemKind.CONFLICT);

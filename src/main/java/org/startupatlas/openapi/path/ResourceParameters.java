@@ -119,7 +119,6 @@ final class ResourceParameters {
                 aggregations.metrics(schema).stream().map(Metric::name).toList();
         components.addParameter(
                 schema.resource() + ".metrics",
-                Parameters.list(
-                        "metrics", "The figures of each group; the count when absent.", ValueSchemas.oneOf(metrics)));
+                Parameters.list("metrics", "The figures; the count when absent.", ValueSchemas.oneOf(metrics)));
     }
 }

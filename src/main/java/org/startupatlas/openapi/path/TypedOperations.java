@@ -2,6 +2,7 @@ package org.startupatlas.openapi.path;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.Paths;
@@ -22,8 +23,10 @@ final class TypedOperations {
     private final Paths paths;
     private final Parameters parameters;
     private final TypedSchemas schemas;
+    private final Components components;
 
-    TypedOperations(Paths paths, Parameters parameters, TypedSchemas schemas) {
+    TypedOperations(Paths paths, Parameters parameters, TypedSchemas schemas, Components components) {
+        this.components = components;
         this.paths = paths;
         this.parameters = parameters;
         this.schemas = schemas;
@@ -71,8 +74,8 @@ final class TypedOperations {
     }
 
     /**
-     * Adds what the reads that need no key have. Shared caches may keep their responses, except a page of changes, which
-     * is a response component with headers of its own.
+     * Adds what the reads that need no key have. Shared caches may keep their responses; of a response component, its own
+     * headers say so.
      */
     private void addOfReading(String path, Operation operation) {
         List<String> names = new ArrayList<>();
@@ -81,11 +84,18 @@ final class TypedOperations {
         }
         APIResponse response = operation.getResponses().getAPIResponse("200");
         if (response.getRef() == null) {
-            names.add("If-None-Match");
             ResponseHeaders.addTo(response, Responses.OF_CACHED);
+        }
+        if (response.getRef() == null || isCached(response.getRef())) {
+            names.add("If-None-Match");
             Responses.addNotModified(operation.getResponses());
         }
         parameters.references(names).forEach(operation::addParameter);
+    }
+
+    private boolean isCached(String reference) {
+        APIResponse shared = components.getResponses().get(reference.substring(reference.lastIndexOf('/') + 1));
+        return shared.getHeaders() != null && shared.getHeaders().keySet().containsAll(Responses.OF_CACHED);
     }
 
     private void addExamples(Content content) {

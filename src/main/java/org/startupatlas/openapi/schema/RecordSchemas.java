@@ -10,6 +10,7 @@ import org.startupatlas.http.format.Projection;
 import org.startupatlas.query.Expansion;
 import org.startupatlas.query.expand.Expander;
 import org.startupatlas.query.expand.RelationAggregates;
+import org.startupatlas.schema.CommonFields;
 import org.startupatlas.schema.DerivedField;
 import org.startupatlas.schema.Field;
 import org.startupatlas.schema.Language;
@@ -91,7 +92,20 @@ public final class RecordSchemas {
 
     /** Returns the schema of a field in a response. */
     private Schema read(ResourceSchema resourceSchema, Field field) {
-        return property(resourceSchema, field, true);
+        return shared(field, property(resourceSchema, field, true));
+    }
+
+    /** Returns a reference to the schema of a field that every resource has; it is written once. */
+    private Schema shared(Field field, Schema schema) {
+        // Whether a name is required depends on the resource.
+        if (!CommonFields.contains(field.name()) || field.name().equals("name")) {
+            return schema;
+        }
+        String name = ComponentNames.common(field);
+        if (!components.getSchemas().containsKey(name)) {
+            components.addSchema(name, schema);
+        }
+        return reference(name);
     }
 
     /** Returns the schema of a field in a request body. */

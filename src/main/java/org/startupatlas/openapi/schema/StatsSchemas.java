@@ -82,8 +82,8 @@ public final class StatsSchemas {
                                 RecordSchemas.list(RecordSchemas.reference(
                                                 ComponentNames.schema(resourceSchema) + "StatsRow"))
                                         .maxItems(AggregationQuery.MAX_ROWS)
-                                        .description("In the order of time where there are periods, else the most"
-                                                + " frequent first; unknown values come last."))
+                                        .description("By time where there are periods, else the most frequent first;"
+                                                + " unknown last."))
                         .addProperty("meta", RecordSchemas.reference("StatsMeta"))
                         .required(List.of("data", "meta")));
     }

@@ -1,6 +1,8 @@
 package org.startupatlas.query.parameter;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -24,6 +26,8 @@ public final class ParameterSet {
 
     /** Allowed on every read; the HTTP layer removes it before the other parameters are parsed. */
     public static final String MIN_REVISION = "min_revision";
+
+    private static final int DAY_LENGTH = "YYYY-MM-DD".length();
 
     private static final SnakeCaseStrategy SNAKE_CASE = new SnakeCaseStrategy();
 
@@ -164,6 +168,22 @@ public final class ParameterSet {
         return choice("format", offered.stream().map(Format::code).toList())
                 .flatMap(Format::ofCode)
                 .orElse(accepted);
+    }
+
+    /** Returns the day named by a parameter, {@code YYYY-MM-DD}; empty if it is absent or invalid. */
+    public Optional<LocalDate> day(String name) {
+        Optional<String> text = text(name);
+        // The parser of Java also reads years of more digits.
+        if (text.filter(day -> day.length() == DAY_LENGTH).isPresent()) {
+            try {
+                return text.map(LocalDate::parse);
+            } catch (DateTimeParseException invalid) {
+                // Rejected below, as a text of another length is.
+            }
+        }
+        text.ifPresent(word -> reject(
+                word.isEmpty() ? Violation.of(name, "empty-value") : Violation.of(name, "invalid-value", word, "day")));
+        return Optional.empty();
     }
 
     /** Returns the language named by {@code lang}; empty if it is absent or invalid. */

@@ -241,6 +241,7 @@ class MatchTest {
         "weights=sectors, weights, number-out-of-range",
         "on=2026-13-01, on, invalid-value",
         "min_score=1.1, min_score, number-out-of-range",
+        "known=maybe, known, unknown-value",
         "pillars=money, pillars, unknown-value",
         "as_of=1, as_of, unknown-parameter",
         "participations.program=x, participations.program, unknown-parameter",
@@ -271,6 +272,16 @@ class MatchTest {
         assertFalse(found.isEmpty());
         found.forEach(match -> assertEquals(
                 "acceleration", Atlas.tree(match.link()).get("type").textValue()));
+    }
+
+    @Test
+    void matchesThatAreLinkedAlreadyCanBeLeftOut() {
+        List<Found> all = FoundMatches.walk("/v1/startups/chari/matches?with=partners&limit=200");
+        List<Found> linked = FoundMatches.walk("/v1/startups/chari/matches?with=partners&known=true&limit=2");
+        List<Found> others = FoundMatches.walk("/v1/startups/chari/matches?with=partners&known=false&limit=200");
+        assertFalse(linked.isEmpty());
+        assertEquals(all.stream().filter(Found::known).toList(), linked);
+        assertEquals(all.stream().filter(match -> !match.known()).toList(), others);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.startupatlas.network.route;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -69,12 +70,15 @@ class RoutesTest {
         assertEquals(
                 "Japan: Chain startup took part in Chain program, run by Chain operator, which has an agreement with"
                         + " Chain abroad, which is present there.",
-                route.sentence());
+                route.sentence().textValue());
         assertEquals(
                 "Japon\u00a0: Chain startup a participé à Chain program, programme opéré par Chain operator, qui a un"
                         + " accord avec Chain abroad, qui y a une implantation.",
-                only(routes(startup, "JP&lang=fr")).sentence());
-        assertTrue(only(routes(startup, "JP&lang=ar")).sentence().startsWith("اليابان: شاركت شركة Chain startup"));
+                only(routes(startup, "JP&lang=fr")).sentence().textValue());
+        assertTrue(only(routes(startup, "JP&lang=ar"))
+                .sentence()
+                .textValue()
+                .startsWith("اليابان: شاركت شركة Chain startup"));
     }
 
     @Test
@@ -134,7 +138,7 @@ class RoutesTest {
         assertEquals(3, only(routes(startup, "organisation-other")).hops());
         assertEquals(3, only(routes(startup, "partners/organisation-other")).hops());
         assertEquals(4, only(routes(startup, next)).hops());
-        assertTrue(only(routes(startup, other)).sentence().startsWith("Organisation startup took part in"));
+        assertTrue(only(routes(startup, other)).sentence().textValue().startsWith("Organisation startup took part in"));
     }
 
     @Test
@@ -162,7 +166,7 @@ class RoutesTest {
         Routes after = routes(startup, "PE");
         assertEquals(ends(only(before)), ends(only(after)));
         assertEquals(only(before).strength(), only(after).strength());
-        assertTrue(only(after).sentence().contains("AAA renamed"));
+        assertTrue(only(after).sentence().textValue().contains("AAA renamed"));
     }
 
     @Test
@@ -177,7 +181,7 @@ class RoutesTest {
     void answerDependsOnTheDayAndIsRevalidated() {
         WrittenNetwork network = new WrittenNetwork("Tag");
         String startup = network.startup("startup", "MA");
-        String path = "/v1/startups/" + startup + "/routes?to=MA";
+        String path = "/v1/startups/" + startup + "/routes?to=MA&lang=en";
         today.set(LocalDate.of(2026, 11, 30));
         Response first = Atlas.get(200, path);
         assertEquals("en", first.header("Content-Language"));
@@ -238,8 +242,27 @@ class RoutesTest {
                 Atlas.problem(404, "/v1/startups/nobody/routes?to=JP").code());
     }
 
+    @Test
+    void withoutLanguageASentenceIsInAllThree() {
+        WrittenNetwork network = new WrittenNetwork("Languages");
+        String startup = network.startup("startup");
+        network.participation(startup, network.program("program", network.partner("operator", "JP")));
+        Routes routes = Atlas.one(Routes.class, "/v1/startups/" + startup + "/routes?to=JP");
+        assertNull(routes.meta().lang());
+        assertEquals(
+                only(routes(startup, "JP&lang=fr")).sentence(),
+                only(routes).sentence().get("fr"));
+        assertEquals(
+                only(routes(startup, "JP&lang=ar")).sentence(),
+                only(routes).sentence().get("ar"));
+        assertEquals(
+                only(routes(startup, "JP&lang=en")).sentence(),
+                only(routes).sentence().get("en"));
+    }
+
     private static Routes routes(String startup, String to) {
-        return Atlas.one(Routes.class, "/v1/startups/" + startup + "/routes?to=" + to);
+        String language = to.contains("lang=") ? "" : "&lang=en";
+        return Atlas.one(Routes.class, "/v1/startups/" + startup + "/routes?to=" + to + language);
     }
 
     private static RouteJson only(Routes routes) {

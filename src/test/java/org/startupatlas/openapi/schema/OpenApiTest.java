@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.startupatlas.ResourceCatalog;
 import org.startupatlas.openapi.path.FilterParameters;
+import org.startupatlas.schema.Field;
 import org.startupatlas.schema.Filter;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
@@ -217,12 +218,14 @@ class OpenApiTest {
         JsonNode schemas = document().at("/components/schemas");
         for (ResourceSchema declaration : ResourceCatalog.SCHEMAS) {
             JsonNode schema = schemas.get(ComponentNames.schema(declaration));
-            declaration
-                    .fields()
-                    .forEach(field -> assertTrue(
-                            schema.at("/properties/" + field.name() + "/description")
-                                    .isTextual(),
-                            field.name()));
+            for (Field field : declaration.fields()) {
+                JsonNode property = schema.at("/properties/" + field.name());
+                String shared = property.path("$ref").asText();
+                JsonNode described = property.has("description")
+                        ? property
+                        : schemas.path(shared.substring(shared.lastIndexOf('/') + 1));
+                assertTrue(described.path("description").isTextual(), field.name());
+            }
         }
     }
 

@@ -22,8 +22,8 @@ import org.startupatlas.network.match.MatchQuery;
 import org.startupatlas.network.match.MatchQueryParser;
 import org.startupatlas.network.match.Matcher;
 import org.startupatlas.network.match.Subject;
-import org.startupatlas.network.match.VocabularyHierarchy;
 import org.startupatlas.network.match.Weights;
+import org.startupatlas.network.match.criterion.VocabularyHierarchy;
 import org.startupatlas.network.model.Network;
 import org.startupatlas.network.model.NetworkModel;
 import org.startupatlas.network.model.Node;
@@ -120,7 +120,7 @@ public final class MatchPages {
                 ? List.of()
                 : new Matcher(network, hierarchy, Weights.STANDARD, day)
                         .matches(Subject.of(key, List.of()), candidates, node -> true).stream()
-                                .filter(match -> !match.isSubject() && match.known() == null)
+                                .filter(match -> !match.isKnown())
                                 .filter(match -> !related.contains(match.node().id()))
                                 .filter(match -> match.score().signum() > 0)
                                 .limit(limit)
@@ -144,7 +144,9 @@ public final class MatchPages {
         String name = found.subject.name();
         String shownWith = query.candidates().resource();
         Texts texts = request.texts();
-        PageUrl api = request.url().at("/v1/" + resource + "/" + idOrSlug + "/matches");
+        PageUrl api = request.url()
+                .at("/v1/" + resource + "/" + idOrSlug + "/matches")
+                .with("lang", request.language().code());
         String slug = found.subject.slug();
         MatchesView view = new MatchesView(
                 new Anchor(name, request.path(resource, slug)),
@@ -158,14 +160,16 @@ public final class MatchPages {
                 found.cursor == null
                         ? null
                         : request.url().with(CURSOR, found.cursor).toString(),
-                List.of(new Anchor(
-                        texts.get("format.json"),
-                        api.with("lang", request.language().code()).toString())));
+                List.of(
+                        new Anchor(
+                                texts.get("format.csv"),
+                                api.without(CURSOR).with("format", "csv").toString()),
+                        new Anchor(texts.get("format.json"), api.toString())));
         return new Content<>(
                 texts.get("match.title." + shownWith, name),
                 texts.get("match.lead"),
                 request.path(resource),
-                api.with("lang", request.language().code()).toString(),
+                api.toString(),
                 view);
     }
 

@@ -29,6 +29,9 @@ public final class Closeness {
     /** The codes that others are a kind of, by vocabulary; each is asked for once per candidate. */
     private final Map<String, Set<String>> parents = new HashMap<>();
 
+    /** What each code is a kind of, the closest first, by vocabulary and code; each is asked for in most pairs. */
+    private final Map<String, Map<String, List<String>>> ancestors = new HashMap<>();
+
     public Closeness(Network network, Hierarchy hierarchy) {
         this.network = network;
         this.hierarchy = hierarchy;
@@ -69,6 +72,12 @@ public final class Closeness {
     }
 
     private List<String> ancestors(String vocabulary, String code) {
+        return ancestors
+                .computeIfAbsent(vocabulary, any -> new HashMap<>())
+                .computeIfAbsent(code, any -> readAncestors(vocabulary, code));
+    }
+
+    private List<String> readAncestors(String vocabulary, String code) {
         return vocabulary.equals(ClosestCodes.COUNTRIES)
                 ? network.country(code).map(Closeness::areas).orElse(List.of())
                 : ancestorsInVocabulary(vocabulary, code);

@@ -1,7 +1,9 @@
 package org.startupatlas.network.match.criterion;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -25,6 +27,13 @@ class ClosestCodes implements Comparison {
         if (ours.isEmpty() || theirs.isEmpty()) {
             return Comparison.unknown(ours, theirs);
         }
+        if (!asked) {
+            List<Pair> same = same(ours, theirs);
+            // No other pair can be closer.
+            if (!same.isEmpty()) {
+                return decided(1, same);
+            }
+        }
         List<Pair> pairs = ours.stream()
                 .map(value -> closest(value, theirs, closeness))
                 .filter(Objects::nonNull)
@@ -37,11 +46,25 @@ class ClosestCodes implements Comparison {
         List<Pair> deciding = asked
                 ? pairs
                 : pairs.stream().filter(pair -> pair.closeness == best).toList();
+        return decided(reached, deciding);
+    }
+
+    private static Compared decided(double reached, List<Pair> deciding) {
         return Comparison.known(
                 reached,
                 deciding.size(),
                 deciding.stream().map(Pair::ours).distinct().toList(),
                 deciding.stream().map(Pair::theirs).distinct().toList());
+    }
+
+    /** Returns the values of our side that the other has too, each with the first such value. */
+    private static List<Pair> same(List<Value> ours, List<Value> theirs) {
+        Map<String, Value> byCode = new HashMap<>();
+        theirs.forEach(value -> byCode.putIfAbsent(value.code(), value));
+        return ours.stream()
+                .filter(value -> byCode.containsKey(value.code()))
+                .map(value -> new Pair(value, byCode.get(value.code()), 1))
+                .toList();
     }
 
     /** Returns the closest value of the other side, the first among equals; null if none is close. */

@@ -1,9 +1,6 @@
-package org.startupatlas.network.match;
+package org.startupatlas.network.match.criterion;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import jakarta.inject.Singleton;
 import java.text.MessageFormat;
 import java.util.EnumMap;
@@ -12,12 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ResourceBundle;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.startupatlas.network.match.criterion.Compared;
-import org.startupatlas.network.match.criterion.Criterion;
-import org.startupatlas.network.match.criterion.Outcome;
-import org.startupatlas.network.match.criterion.Value;
+import org.startupatlas.http.format.TextJson;
 import org.startupatlas.record.Translated;
 import org.startupatlas.schema.Language;
 import org.startupatlas.schema.Vocabularies;
@@ -49,22 +42,12 @@ public class Sentences {
 
     /** Returns what a criterion is called; an object of all three languages for null. */
     public JsonNode label(Criterion criterion, Language language) {
-        return text(language, each -> label(criterion.code(), each));
+        return TextJson.of(language, each -> label(criterion.code(), each));
     }
 
     /** Returns the sentence; an object of all three languages for null. */
     public JsonNode sentence(Criterion criterion, Compared compared, Language language) {
-        return text(language, each -> say(criterion, compared, each));
-    }
-
-    private static JsonNode text(Language language, Function<Language, String> text) {
-        if (language != null) {
-            return TextNode.valueOf(text.apply(language));
-        }
-        ObjectNode all = JsonNodeFactory.instance.objectNode();
-        Language.CODES.forEach(
-                code -> all.put(code, text.apply(Language.ofCode(code).orElseThrow())));
-        return all;
+        return TextJson.of(language, each -> say(criterion, compared, each));
     }
 
     private static String label(String criterion, Language language) {
