@@ -33,11 +33,11 @@ import org.startupatlas.schema.SchemaRegistry;
 @Path("/explore")
 public class ExploreResource {
 
-    private static final String LANGUAGE = "{lang:fr|ar|en}";
+    static final String LANGUAGE = "{lang:fr|ar|en}";
 
     private static final String DIRECTORY = LANGUAGE + "/{directory:startups|programs|partners}";
 
-    private static final String RECORD = DIRECTORY + "/{id}";
+    static final String RECORD = DIRECTORY + "/{id}";
 
     private static final String PROPOSAL = LANGUAGE + "/proposals/{id}";
 
@@ -226,7 +226,7 @@ public class ExploreResource {
         return indicator(lang, id, request);
     }
 
-    private static PageRequest page(String lang, HttpServerRequest request) {
+    static PageRequest page(String lang, HttpServerRequest request) {
         return PageRequest.of(Language.ofCode(lang).orElseThrow(), request);
     }
 

@@ -7,6 +7,10 @@ import org.startupatlas.explore.directory.DirectoryView;
 import org.startupatlas.explore.home.HomeView;
 import org.startupatlas.explore.indicator.IndicatorView;
 import org.startupatlas.explore.indicator.IndicatorsView;
+import org.startupatlas.explore.network.graph.GraphView;
+import org.startupatlas.explore.network.match.MatchesView;
+import org.startupatlas.explore.network.reach.NetworkView;
+import org.startupatlas.explore.network.route.RoutesView;
 import org.startupatlas.explore.problem.ProblemView;
 import org.startupatlas.explore.proposal.CorrectionView;
 import org.startupatlas.explore.proposal.ProposalView;
@@ -35,6 +39,14 @@ final class Templates {
     static native TemplateInstance correction(Frame frame, Texts t, CorrectionView page);
 
     static native TemplateInstance proposal(Frame frame, Texts t, ProposalView page);
+
+    static native TemplateInstance matches(Frame frame, Texts t, MatchesView page);
+
+    static native TemplateInstance routes(Frame frame, Texts t, RoutesView page);
+
+    static native TemplateInstance graph(Frame frame, Texts t, GraphView page);
+
+    static native TemplateInstance network(Frame frame, Texts t, NetworkView page);
 
     static native TemplateInstance problem(Frame frame, Texts t, ProblemView page);
 }

@@ -6,18 +6,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.startupatlas.resource.startup.StartupRecord;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ForWriting;
+import org.startupatlas.testing.SettableDay;
 import org.startupatlas.testing.Writes;
 
 /** Tests how pages follow writes. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class PagesAfterWritesTest {
+
+    @Inject
+    SettableDay today;
 
     @Test
     void historyShowsTheValuesThatChanged() {
@@ -73,5 +80,51 @@ class PagesAfterWritesTest {
                 "/explore/fr/partners/page-has-moved/programs?status=active",
                 moved.header("Location").replaceAll("^https?://[^/]+", ""));
         assertFalse(moved.header("Cache-Control").contains("immutable"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"matches?with=countries", "routes?to=FR"})
+    void formerSlugLeadsToTheNetworkOfItsStartup(String page) {
+        String slug = "page-network-" + page.substring(0, 6);
+        Writes.createStartup("Page Network " + page.substring(0, 6));
+        Writes.patch(200, "/v1/startups/" + slug, 1, "{\"slug\":\"" + slug + "-moved\"}");
+        Pages.Answer moved = Pages.get(308, "/explore/fr/startups/" + slug + "/" + page);
+        assertEquals(
+                "/explore/fr/startups/" + slug + "-moved/" + page,
+                moved.header("Location").replaceAll("^https?://[^/]+", ""));
+    }
+
+    @Test
+    void pastVersionDoesNotShowWhomToMeetToday() {
+        StartupRecord startup = Writes.createStartup("Page Meetings", ",\"country\":\"MA\"");
+        String path = "/explore/en/startups/" + startup.slug();
+        long first = Atlas.tree("/v1/startups/" + startup.slug() + "/history")
+                .at("/data/0/revision")
+                .longValue();
+        Writes.patch(200, "/v1/startups/" + startup.slug(), 1, "{\"city\":\"Rabat\"}");
+        assertTrue(Pages.html(path).contains("Whom to meet"));
+        assertFalse(Pages.html(path + "?as_of=" + first).contains("Whom to meet"));
+    }
+
+    @Test
+    void startupThatNothingIsKnownOfHasNoRoute() {
+        Writes.createStartup("Page Alone");
+        String html = Pages.html("/explore/en/startups/page-alone/routes?to=FR");
+        assertTrue(html.contains("no way from"), html);
+    }
+
+    @Test
+    void tagOfMatchesChangesWithTheDay() {
+        Writes.createStartup("Page Day");
+        String path = "/explore/en/startups/page-day/matches";
+        try {
+            today.set(LocalDate.of(2030, 1, 1));
+            String tag = Pages.get(200, path).header("ETag");
+            assertEquals(304, Pages.get(path, "If-None-Match", tag).status());
+            today.set(LocalDate.of(2030, 1, 2));
+            assertEquals(200, Pages.get(path, "If-None-Match", tag).status());
+        } finally {
+            today.set(null);
+        }
     }
 }

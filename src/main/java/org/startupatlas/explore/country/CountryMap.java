@@ -5,6 +5,9 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.startupatlas.changelog.RevisionCached;
 import org.startupatlas.changelog.RevisionTracker;
 import org.startupatlas.explore.asset.Assets;
@@ -36,11 +39,33 @@ public final class CountryMap {
                 revisions::revision, (reached, previous) -> new RevisionCached.Computed<>(reached, places(reader)));
     }
 
-    /** A country with the number of its records, its title on the map, and the address that its point leads to. */
-    public record Country(String code, long records, String title, String href) {}
+    /**
+     * A country with the number of its records, its title on the map, and the address that its point leads to.
+     *
+     * @param kind the word after which the stylesheet shows the point; null for all alike
+     */
+    public record Country(String code, long records, String title, String href, String kind) {
+
+        public Country(String code, long records, String title, String href) {
+            this(code, records, title, href, null);
+        }
+    }
+
+    /** A way from country to country; the stylesheet shows lines of each kind in another way. */
+    public record Way(List<String> countries, String kind) {
+
+        public Way {
+            countries = List.copyOf(countries);
+        }
+    }
 
     /** Returns the map of those countries that have a place. */
     public MapView draw(List<Country> countries) {
+        return draw(countries, List.of());
+    }
+
+    /** Returns the map of those countries that have a place, with ways between them. */
+    public MapView draw(List<Country> countries, List<Way> ways) {
         Map<String, JsonNode> known = places.get();
         long most = countries.stream().mapToLong(Country::records).max().orElse(1);
         return new MapView(
@@ -50,7 +75,30 @@ public final class CountryMap {
                 countries.stream()
                         .filter(country -> known.containsKey(country.code))
                         .map(country -> point(country, known.get(country.code), most))
-                        .toList());
+                        .toList(),
+                ways.stream().flatMap(way -> lines(way, known)).toList());
+    }
+
+    /** Returns a line for each step, with a point in its middle for the arrow. */
+    private static Stream<MapView.Line> lines(Way way, Map<String, JsonNode> known) {
+        List<MapProjection.Point> places = way.countries.stream()
+                .filter(known::containsKey)
+                .map(country -> projected(known.get(country)))
+                .toList();
+        return IntStream.range(1, places.size())
+                .mapToObj(i -> new MapView.Line(line(places.get(i - 1), places.get(i)), way.kind));
+    }
+
+    private static String line(MapProjection.Point from, MapProjection.Point to) {
+        MapProjection.Point middle = new MapProjection.Point((from.x() + to.x()) / 2, (from.y() + to.y()) / 2);
+        return Stream.of(from, middle, to)
+                .map(point -> rounded(point.x()) + "," + rounded(point.y()))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static MapProjection.Point projected(JsonNode place) {
+        return MapProjection.project(
+                place.get("lon").doubleValue(), place.get("lat").doubleValue());
     }
 
     /** Reads the points of the countries by their codes. */
@@ -65,8 +113,7 @@ public final class CountryMap {
     }
 
     private static MapView.Point point(Country country, JsonNode place, long most) {
-        MapProjection.Point drawn = MapProjection.project(
-                place.get("lon").doubleValue(), place.get("lat").doubleValue());
+        MapProjection.Point drawn = projected(place);
         double root = Math.sqrt(country.records);
         double radius = Math.min(RECORD_RADIUS * root, MAX_RADIUS * root / Math.sqrt(most));
         return new MapView.Point(
@@ -75,7 +122,8 @@ public final class CountryMap {
                 rounded(drawn.y()),
                 rounded(Math.max(MIN_RADIUS, radius)),
                 country.title,
-                country.href);
+                country.href,
+                country.kind);
     }
 
     private static double rounded(double number) {

@@ -42,6 +42,7 @@ public final class CountryPages {
         List<Counted> countries = countries(request);
         CountriesView view = new CountriesView(
                 claims.sentences(request, List.of("partners", "countries")),
+                request.path("network"),
                 map.draw(
                         countries.stream().map(country -> onMap(country, texts)).toList()),
                 countries.stream().map(country -> row(country, request)).toList());

@@ -21,9 +21,10 @@ public final class HomePage {
             new Question("agritech", "programs?sectors=agritech"),
             new Question("funding", "programs?pillars=access_to_funding&status=active,recurring"),
             new Question("abroad", "programs?countries=FR"),
-            new Question("network", "partners?networks=plug-and-play"));
+            new Question("network", "partners?networks=plug-and-play"),
+            new Question("reach", "network"));
 
-    /** A question that one list answers. */
+    /** A question that one page answers. */
     private record Question(String key, String list) {}
 
     private final PageReader reader;

@@ -99,7 +99,7 @@ public final class PageRequest {
     }
 
     /** Returns whether other sites show the page in a frame. */
-    boolean isEmbedded() {
+    public boolean isEmbedded() {
         return PagePaths.isEmbedded(url.path());
     }
 

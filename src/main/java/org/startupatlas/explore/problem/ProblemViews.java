@@ -17,6 +17,9 @@ import org.startupatlas.schema.type.Operator;
 /** Makes the view of a problem. */
 public final class ProblemViews {
 
+    /** Pages of records whose parameters are no filters: {@code to} is a destination there, not the end of anything. */
+    private static final List<String> WITHOUT_FIELDS = List.of("/routes", "/graph");
+
     private ProblemViews() {}
 
     public static ProblemView of(Problem problem, PageRequest request) {
@@ -60,6 +63,9 @@ public final class ProblemViews {
     /** Returns what the directory calls the field of a parameter, beside the parameter; others as they are. */
     private static String label(String parameter, PageRequest request) {
         String path = request.url().path();
+        if (WITHOUT_FIELDS.stream().anyMatch(path::endsWith)) {
+            return parameter;
+        }
         String resource = path.startsWith(request.path() + "/")
                 ? path.substring(request.path().length() + 1).split("/", 2)[0]
                 : "";

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -12,6 +13,8 @@ import java.util.stream.StreamSupport;
 import org.startupatlas.explore.country.CountryMap;
 import org.startupatlas.explore.directory.Cards;
 import org.startupatlas.explore.directory.Directory;
+import org.startupatlas.explore.network.match.MatchPages;
+import org.startupatlas.explore.network.match.MatchSection;
 import org.startupatlas.explore.page.Citations;
 import org.startupatlas.explore.page.Embeds;
 import org.startupatlas.explore.page.PageReader;
@@ -61,18 +64,21 @@ public final class RecordPages {
     private final ShownRecords records;
     private final Vocabularies vocabularies;
     private final CountryMap map;
+    private final MatchPages matches;
 
     RecordPages(
             SchemaRegistry registry,
             PageReader reader,
             ShownRecords records,
             Vocabularies vocabularies,
-            CountryMap map) {
+            CountryMap map,
+            MatchPages matches) {
         this.registry = registry;
         this.reader = reader;
         this.records = records;
         this.vocabularies = vocabularies;
         this.map = map;
+        this.matches = matches;
     }
 
     /**
@@ -146,6 +152,9 @@ public final class RecordPages {
                     related(),
                     new Agreements(request, record).views(),
                     places(),
+                    shown.isPast() || request.isEmbedded() ? null : meetings(today),
+                    directory == Directory.STARTUPS ? request.path(directory.resource(), slug, "routes") : null,
+                    request.path(directory.resource(), slug, "graph"),
                     unknown(slug),
                     request.path(directory.resource(), slug, "correct"),
                     record.get("created_at").textValue().substring(0, DAY_LENGTH),
@@ -257,6 +266,17 @@ public final class RecordPages {
             Reach reach = new Reach(request, record);
             List<CountryMap.Country> points = reach.points();
             return new Places(points.size() < 2 ? null : map.draw(points), reach.own(), reach.through());
+        }
+
+        /** Returns whom the record should meet today, without those that the page lists already; null if nobody. */
+        private MatchSection meetings(LocalDate today) {
+            Set<String> known = new HashSet<>();
+            layout.related().forEach(relation -> record.path(Expander.EXPANDED)
+                    .path(relation)
+                    .path("data")
+                    .forEach(related -> known.add(related.get("id").asText())));
+            return matches.section(record, directory.resource(), known, today, request)
+                    .orElse(null);
         }
 
         /** Returns the fields without a value, with the link to the form for those that it can correct. */

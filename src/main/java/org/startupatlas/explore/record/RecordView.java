@@ -1,6 +1,7 @@
 package org.startupatlas.explore.record;
 
 import java.util.List;
+import org.startupatlas.explore.network.match.MatchSection;
 import org.startupatlas.explore.view.Anchor;
 import org.startupatlas.explore.view.Event;
 import org.startupatlas.explore.view.Fact;
@@ -27,6 +28,9 @@ import org.startupatlas.explore.view.Tag;
  * @param related related records: programs, startups, partners, agreements
  * @param agreements the agreements that it is part of
  * @param places its countries, and those of its programs and partners
+ * @param meetings whom it should meet; null for a past version, or if there is nobody
+ * @param routes the address of the page of its routes to countries; null if it is no startup
+ * @param graph the address of the page of its direct links
  * @param unknown the fields that are not known, each with the link to the form that suggests a value
  * @param correct the address of the form for corrections
  * @param created the day of its first version, as a date input writes it
@@ -53,6 +57,9 @@ public record RecordView(
         List<RecordList> related,
         List<Agreement> agreements,
         Places places,
+        MatchSection meetings,
+        String routes,
+        String graph,
         List<Anchor> unknown,
         String correct,
         String created,

@@ -21,13 +21,13 @@ import org.startupatlas.network.model.Truth;
  * @param links the links of which both ends are among the nodes
  * @param omitted how many nodes there are of the same distances for which there was no room
  */
-record Neighbourhood(Map<RecordKey, Integer> distances, List<Link> links, int omitted) {
+public record Neighbourhood(Map<RecordKey, Integer> distances, List<Link> links, int omitted) {
 
     /**
      * Returns the part of the network around a node. Nodes of one distance come in the order of their keys. Beyond
      * countries the search does not go on: half of the network has its seat in Morocco.
      */
-    static Neighbourhood around(Network network, RecordKey center, int depth, LocalDate day) {
+    public static Neighbourhood around(Network network, RecordKey center, int depth, LocalDate day) {
         Map<RecordKey, Integer> distances = new LinkedHashMap<>();
         distances.put(center, 0);
         Collection<RecordKey> layer = List.of(center);

@@ -39,7 +39,7 @@ public record Match(
     }
 
     /** Returns the criteria with an outcome, in the order of the table. */
-    List<Verdict> verdicts(Outcome outcome) {
+    public List<Verdict> verdicts(Outcome outcome) {
         return verdicts.stream()
                 .filter(verdict -> verdict.compared.outcome() == outcome)
                 .toList();

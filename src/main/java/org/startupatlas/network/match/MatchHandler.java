@@ -15,6 +15,7 @@ import org.startupatlas.http.response.DerivedResponses.Derived;
 import org.startupatlas.http.response.Negotiation;
 import org.startupatlas.http.response.PageLink;
 import org.startupatlas.http.response.ResponseBuilder;
+import org.startupatlas.network.match.criterion.VocabularyHierarchy;
 import org.startupatlas.network.match.party.Need;
 import org.startupatlas.network.model.Network;
 import org.startupatlas.network.model.NetworkModel;

@@ -17,6 +17,7 @@ import org.startupatlas.http.format.Ndjson;
 import org.startupatlas.http.response.DerivedResponses.Derived;
 import org.startupatlas.network.match.criterion.Compared;
 import org.startupatlas.network.match.criterion.Outcome;
+import org.startupatlas.network.match.criterion.Sentences;
 import org.startupatlas.network.match.criterion.Value;
 import org.startupatlas.network.model.Evidence;
 import org.startupatlas.network.model.Node;

@@ -24,7 +24,7 @@ import org.startupatlas.schema.ResourceSchema;
  * @param language the language of texts, or null for all three
  * @param fingerprint a short hash of all that decides on the order
  */
-record MatchQuery(
+public record MatchQuery(
         ResourceSchema candidates,
         Condition condition,
         List<String> pillars,
@@ -40,7 +40,7 @@ record MatchQuery(
         Format format,
         String fingerprint) {
 
-    MatchQuery {
+    public MatchQuery {
         pillars = List.copyOf(pillars);
         fields = List.copyOf(fields);
     }
@@ -64,8 +64,13 @@ record MatchQuery(
         }
     }
 
+    /** Returns the matches of the page and all behind it. */
+    public List<Match> select(List<Match> matches) {
+        return matches.stream().filter(this::shows).toList();
+    }
+
     /** Returns the cursor of the page after a match. It has the day, so that a walk does not change at midnight. */
-    String cursorAfter(Match match, long revision) {
+    public String cursorAfter(Match match, long revision) {
         return new Cursor(fingerprint, revision, List.of(match.score(), match.atMost(), day), match.id()).text();
     }
 }

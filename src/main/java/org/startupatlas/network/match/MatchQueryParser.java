@@ -29,10 +29,10 @@ import org.startupatlas.schema.type.ValueTypes;
 
 /** Parses requests for matches. */
 @Singleton
-class MatchQueryParser {
+public class MatchQueryParser {
 
     /** What can be matched with. */
-    static final List<String> CANDIDATES =
+    public static final List<String> CANDIDATES =
             List.of(RecordKey.PROGRAMS, RecordKey.PARTNERS, RecordKey.COUNTRIES, RecordKey.STARTUPS);
 
     static final List<Format> FORMATS = List.of(Format.JSON, Format.CSV, Format.NDJSON);
@@ -108,6 +108,16 @@ class MatchQueryParser {
                 language.orElse(null),
                 format,
                 fingerprint);
+    }
+
+    /**
+     * Parses a request for the matches of a record.
+     *
+     * @param candidates the resource that is matched with where the request names none
+     * @throws RejectedException if there is a violation
+     */
+    public MatchQuery ofRecord(RecordKey record, List<Parameter> parameters, String candidates) {
+        return read(parameters, MatchParameters.NAMES, candidates, record.toString(), Format.JSON);
     }
 
     /** Returns the resource whose filters apply, which is needed before the other parameters are read. */

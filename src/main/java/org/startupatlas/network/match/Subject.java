@@ -16,7 +16,8 @@ import org.startupatlas.network.model.RecordKey;
  */
 public record Subject(RecordKey key, Need asked) {
 
-    static Subject of(RecordKey key, List<String> pillars) {
+    /** Returns a record with the pillars that it needs. */
+    public static Subject of(RecordKey key, List<String> pillars) {
         return new Subject(key, new Need(List.of(), List.of(), null, List.of(), pillars, List.of()));
     }
 

@@ -20,7 +20,7 @@ import org.startupatlas.schema.Language;
                 """
                 {"from":{"resource":"countries","id":"MA","slug":"MA","name":"Morocco"},"startups":4,"data":[],\
                 "meta":{"revision":613,"license":"CC-BY-4.0","lang":"en","on":"2026-11-30"}}""")
-record NetworkReach(
+public record NetworkReach(
         NodeJson from,
         @Schema(minimum = "0", maximum = "2147483647", description = "How many startups that have their seat there.")
                 int startups,
@@ -30,13 +30,13 @@ record NetworkReach(
     /** Whether a country is reached by twenty routes or by thirty makes no difference to anybody. */
     private static final int MAX_INDEPENDENT = 20;
 
-    NetworkReach {
+    public NetworkReach {
         data = List.copyOf(data);
     }
 
     /** A country with the routes to it. */
     @Schema(name = "ReachedCountry", description = "A country with the routes to it.")
-    record Destination(
+    public record Destination(
             NodeJson country,
             @Schema(nullable = true, minimum = "1", maximum = "6", description = "Null where no chain leads there.")
                     Integer hops,
@@ -52,7 +52,7 @@ record NetworkReach(
                                     "The shortest and then strongest way: the startup," + " and whom it leads through.")
                     List<NodeJson> through) {
 
-        Destination {
+        public Destination {
             through = List.copyOf(through);
         }
     }

@@ -15,7 +15,7 @@ import org.startupatlas.network.route.NodeJson;
                 {"from":{"resource":"countries","id":"MA","slug":"MA","name":"Morocco"},"reached":12,\
                 "candidates":40,"optimal":false,"data":[],\
                 "meta":{"revision":613,"license":"CC-BY-4.0","lang":"en","on":"2026-11-30"}}""")
-record NextBest(
+public record NextBest(
         NodeJson from,
         @Schema(description = "The pairs of a startup and a country that it reaches today.") long reached,
         @Schema(
@@ -31,13 +31,13 @@ record NextBest(
         @Schema(maxItems = Limits.MAX_NETWORK_BUDGET) List<Suggested> data,
         NetworkMeta meta) {
 
-    NextBest {
+    public NextBest {
         data = List.copyOf(data);
     }
 
     /** A suggested agreement. */
     @Schema(name = "SuggestedAgreement", description = "An agreement of two partners.")
-    record Suggested(
+    public record Suggested(
             @Schema(minItems = 2, maxItems = 2) List<NodeJson> parties,
             @Schema(description = "The pairs of a startup and a country that it would newly reach.") long gain,
             @Schema(minimum = "0", maximum = "2147483647", description = "The startups among them.") int startups,
@@ -49,7 +49,7 @@ record NextBest(
                                     "The other pairs of partners that would add the same, as they are linked now.")
                     int alternatives) {
 
-        Suggested {
+        public Suggested {
             parties = List.copyOf(parties);
             countries = List.copyOf(countries);
         }

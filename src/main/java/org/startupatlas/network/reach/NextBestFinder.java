@@ -82,6 +82,11 @@ final class NextBestFinder {
                 && (isContacted(one) && leadsOn(other) || isContacted(other) && leadsOn(one));
     }
 
+    /** Returns whether more agreements would have to be compared than one request may cost. */
+    boolean isBeyondLimit() {
+        return candidates() > Limits.MAX_CANDIDATE_LINKS;
+    }
+
     /** Rejects the request (422) if more agreements would have to be compared than one request may cost. */
     void rejectIfBeyondLimit() {
         long candidates = candidates();

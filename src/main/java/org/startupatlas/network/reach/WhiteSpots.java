@@ -17,22 +17,22 @@ import org.startupatlas.network.route.RoutesTo;
                 {"from":{"resource":"countries","id":"MA","slug":"MA","name":"Morocco"},\
                 "countries":{"total":0,"data":[]},"sectors":{"total":0,"data":[]},\
                 "meta":{"revision":613,"license":"CC-BY-4.0","lang":"en","on":"2026-11-30"}}""")
-record WhiteSpots(NodeJson from, Countries countries, Sectors sectors, NetworkMeta meta) {
+public record WhiteSpots(NodeJson from, Countries countries, Sectors sectors, NetworkMeta meta) {
 
     /** The countries. */
     @Schema(name = "WhiteCountries", description = "Countries, at most as many as limit says.")
-    record Countries(long total, @Schema(maxItems = Limits.MAX_NETWORK_ROWS) List<OfCountry> data) {
+    public record Countries(long total, @Schema(maxItems = Limits.MAX_NETWORK_ROWS) List<OfCountry> data) {
 
-        Countries {
+        public Countries {
             data = List.copyOf(data);
         }
     }
 
     /** The sectors. */
     @Schema(name = "WhiteSectors", description = "Sectors in countries, at most as many as limit says.")
-    record Sectors(long total, @Schema(maxItems = Limits.MAX_NETWORK_ROWS) List<OfSector> data) {
+    public record Sectors(long total, @Schema(maxItems = Limits.MAX_NETWORK_ROWS) List<OfSector> data) {
 
-        Sectors {
+        public Sectors {
             data = List.copyOf(data);
         }
     }
@@ -47,7 +47,7 @@ record WhiteSpots(NodeJson from, Countries countries, Sectors sectors, NetworkMe
             name = "WhiteCountry",
             description = "A country. First those that one agreement would reach, by the steps that its partner needs;"
                     + " then by the reached countries in the same subregion, and in the same region (UN M49).")
-    record OfCountry(
+    public record OfCountry(
             NodeJson country,
             @Schema(
                             nullable = true,
@@ -63,7 +63,7 @@ record WhiteSpots(NodeJson from, Countries countries, Sectors sectors, NetworkMe
             @Schema(minimum = "0", maximum = "300") int reachedInSubregion,
             @Schema(minimum = "0", maximum = "300") int reachedInRegion) {
 
-        OfCountry {
+        public OfCountry {
             nearest = List.copyOf(nearest);
         }
     }
@@ -72,7 +72,7 @@ record WhiteSpots(NodeJson from, Countries countries, Sectors sectors, NetworkMe
     @Schema(
             name = "WhiteSector",
             description = "A sector in a country, by the steps that others need, and then by its startups.")
-    record OfSector(
+    public record OfSector(
             @Schema(maxLength = 64) String sector,
             NodeJson country,
             @Schema(minimum = "1", maximum = "2147483647", description = "How many startups are in the sector.")
@@ -82,7 +82,7 @@ record WhiteSpots(NodeJson from, Countries countries, Sectors sectors, NetworkMe
             @Schema(maxItems = RoutesTo.MAX_HOPS, description = "Its way: the startup, and whom it leads through.")
                     List<NodeJson> through) {
 
-        OfSector {
+        public OfSector {
             through = List.copyOf(through);
         }
     }

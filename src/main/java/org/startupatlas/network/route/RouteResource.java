@@ -32,7 +32,8 @@ import org.startupatlas.schema.SchemaRegistry;
 @Path("/v1/startups/{id}/routes")
 public class RouteResource {
 
-    private static final List<String> DESTINATIONS =
+    /** The resources that routes can lead to. */
+    public static final List<String> DESTINATIONS =
             List.of(RecordKey.COUNTRIES, RecordKey.PARTNERS, RecordKey.PROGRAMS);
 
     private final NetworkRequest requests;

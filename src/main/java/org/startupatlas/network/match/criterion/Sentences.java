@@ -1,4 +1,4 @@
-package org.startupatlas.network.match;
+package org.startupatlas.network.match.criterion;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
@@ -11,17 +11,13 @@ import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.startupatlas.http.format.TextJson;
-import org.startupatlas.network.match.criterion.Compared;
-import org.startupatlas.network.match.criterion.Criterion;
-import org.startupatlas.network.match.criterion.Outcome;
-import org.startupatlas.network.match.criterion.Value;
 import org.startupatlas.record.Translated;
 import org.startupatlas.schema.Language;
 import org.startupatlas.schema.Vocabularies;
 
 /** Says what came of a criterion, in the three languages. */
 @Singleton
-class Sentences {
+public class Sentences {
 
     /** Disables the fallback to the default locale of the JVM: only the request determines the language. */
     private static final ResourceBundle.Control EXACT =
@@ -45,12 +41,12 @@ class Sentences {
     }
 
     /** Returns what a criterion is called; an object of all three languages for null. */
-    JsonNode label(Criterion criterion, Language language) {
+    public JsonNode label(Criterion criterion, Language language) {
         return TextJson.of(language, each -> label(criterion.code(), each));
     }
 
     /** Returns the sentence; an object of all three languages for null. */
-    JsonNode sentence(Criterion criterion, Compared compared, Language language) {
+    public JsonNode sentence(Criterion criterion, Compared compared, Language language) {
         return TextJson.of(language, each -> say(criterion, compared, each));
     }
 
@@ -120,6 +116,11 @@ class Sentences {
     }
 
     private static String format(String key, Language language, Object... arguments) {
-        return new MessageFormat(BUNDLES.get(language).getString(key), language.locale()).format(arguments);
+        // Arabic in Morocco has Western digits.
+        Locale locale = new Locale.Builder()
+                .setLocale(language.locale())
+                .setRegion("MA")
+                .build();
+        return new MessageFormat(BUNDLES.get(language).getString(key), locale).format(arguments);
     }
 }

@@ -1,14 +1,13 @@
-package org.startupatlas.network.match;
+package org.startupatlas.network.match.criterion;
 
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import org.startupatlas.network.match.criterion.Hierarchy;
 import org.startupatlas.schema.Vocabularies;
 
 /** The hierarchies of the vocabularies, as they are now. */
 @Singleton
-final class VocabularyHierarchy implements Hierarchy {
+public final class VocabularyHierarchy implements Hierarchy {
 
     private final Vocabularies vocabularies;
 
