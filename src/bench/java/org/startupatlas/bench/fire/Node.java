@@ -96,6 +96,11 @@ public final class Node {
         }
     }
 
+    /** Returns the id of the running process. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** Kills the process with SIGKILL and waits for its end. */
     public void kill() throws InterruptedException {
         if (process != null) {

@@ -22,6 +22,8 @@ final class Api {
     /** The maximum of every list. */
     private static final int LIMIT = 200;
 
+    private static final long POLL_MILLIS = 200;
+
     static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http =
@@ -64,6 +66,24 @@ final class Api {
 
     void delete(String path, int version) throws IOException, InterruptedException {
         send(request(path).header("If-Match", tag(version)).DELETE(), 204);
+    }
+
+    /** Imports records as NDJSON; fails unless each creates one. */
+    void load(String resource, String lines) throws IOException, InterruptedException {
+        HttpRequest.Builder upload = request("/v1/imports/" + resource)
+                .header("Content-Type", "application/x-ndjson")
+                .POST(BodyPublishers.ofString(lines, StandardCharsets.UTF_8));
+        HttpResponse<byte[]> accepted = send(upload, 202);
+        String location = accepted.headers().firstValue("Location").orElseThrow();
+        JsonNode job = JSON.readTree(accepted.body());
+        while (job.get("ended_at").isNull()) {
+            Thread.sleep(POLL_MILLIS);
+            job = get(location);
+        }
+        if (job.at("/rows/created").asLong() != lines.lines().count()) {
+            byte[] report = send(request(location + "/report").GET(), 200).body();
+            throw new IOException(job + " " + new String(report, StandardCharsets.UTF_8));
+        }
     }
 
     HttpRequest.Builder request(String path) {
