@@ -37,6 +37,12 @@ final class NetworkCorpus {
             "government", "government",
             "nonprofit", "support_org");
 
+    /** In the ids of records that stand for relations; what day it is does not matter. */
+    private static final long CREATED = 1_750_000_000_000L;
+
+    /** Left out, because an import takes two organisations with the same id of another register for one. */
+    private static final String EXTERNAL_IDS = "external_ids";
+
     private static final List<String> OF_PARTNERS = List.of(
             "id",
             "slug",
@@ -46,7 +52,6 @@ final class NetworkCorpus {
             "city",
             "website",
             "sectors",
-            "external_ids",
             "provenance");
 
     /** All organisations as startups, by their ROR id. */
@@ -152,7 +157,7 @@ final class NetworkCorpus {
                 .forEach(resource -> files.put(resource, new StringBuilder()));
         chosen.forEach(ror -> {
             if (isStartup(ror)) {
-                append(files.get("startups"), organisations.get(ror));
+                append(files.get("startups"), organisations.get(ror).without(EXTERNAL_IDS));
             } else {
                 append(files.get("partners"), partner(ror));
             }
@@ -202,7 +207,9 @@ final class NetworkCorpus {
     }
 
     private ObjectNode link(String one, String other) {
-        ObjectNode link = Api.JSON.createObjectNode();
+        UUID hash = shuffled(one + other);
+        UUID id = new UUID(CREATED << 16 | 0x7000L | hash.getMostSignificantBits() & 0x0fffL, hash.getLeastSignificantBits());
+        ObjectNode link = Api.JSON.createObjectNode().put("id", id.toString());
         String name = name(one) + " – " + name(other);
         link.put("name", name.substring(0, Math.min(200, name.length())));
         link.put("slug", one.replaceAll(".*/", "") + "-" + other.replaceAll(".*/", ""));

@@ -51,6 +51,7 @@ public final class NetworkSpeed {
 
     private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
     private static final Duration MOMENT = Duration.ofSeconds(5);
+    private static final Map<String, Integer> DIVISORS = Map.of("quarter", 4, "half", 2, "all", 1);
     private static final int WRITES = 20;
 
     private final Path product;
@@ -62,22 +63,25 @@ public final class NetworkSpeed {
     }
 
     /**
-     * Arguments: the folder of the product for H2, an empty folder to work in; and, for the measures on the corpus, the
-     * corpus (gzip) and what {@code Corpus} writes of it.
+     * Arguments: the folder of the product for H2, an empty folder to work in, what to measure (bundle, quarter, half,
+     * all; with commas), and, for all but the bundle, the corpus (gzip) and what {@code Corpus} writes of it.
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path folder = Files.createDirectories(Path.of(arguments[1])).toAbsolutePath();
         NetworkSpeed speed = new NetworkSpeed(Path.of(arguments[0]), folder);
-        speed.measureBundle();
-        if (arguments.length > 2) {
-            NetworkCorpus corpus = NetworkCorpus.read(Path.of(arguments[2]), Path.of(arguments[3]));
+        List<String> measures = new ArrayList<>(List.of(arguments[2].split(",")));
+        if (measures.remove("bundle")) {
+            speed.measureBundle();
+        }
+        if (!measures.isEmpty()) {
+            NetworkCorpus corpus = NetworkCorpus.read(Path.of(arguments[3]), Path.of(arguments[4]));
             Map<String, List<String>> rows = new LinkedHashMap<>();
-            for (int divisor : List.of(4, 2, 1)) {
-                speed.measureCorpus(corpus.records(divisor), rows);
+            for (String measure : measures) {
+                speed.measureCorpus(corpus.records(DIVISORS.get(measure)), rows);
             }
             System.out.println();
-            System.out.println("| | a quarter | a half | all |");
-            System.out.println("|---|---|---|---|");
+            System.out.println("| | " + String.join(" | ", measures) + " |");
+            System.out.println("|---" + "|---".repeat(measures.size()) + "|");
             rows.forEach((name, cells) -> System.out.println("| " + name + " | " + String.join(" | ", cells) + " |"));
         }
     }
