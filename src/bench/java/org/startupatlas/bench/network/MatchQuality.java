@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.startupatlas.bench.fire.Node;
 import org.startupatlas.bench.network.Averages.Average;
 
@@ -141,18 +142,22 @@ public final class MatchQuality {
     }
 
     private static void writeTable(List<Trial> trials, PrintStream out) {
-        out.println("| looked for | facts | of | figure | matches | popularity | random | matches − popularity |"
-                + " equals in random order |");
+        out.println("| looked for | facts | median place | figure | matches | popularity | random |"
+                + " matches − popularity | equals in random order |");
         out.println("|---|---|---|---|---|---|---|---|---|");
         for (Direction direction : Direction.values()) {
             List<Trial> of = trials.stream()
                     .filter(trial -> trial.direction() == direction)
                     .toList();
-            String what = "| " + direction.title() + " | " + of.size() + " | "
+            String what = "| " + direction.title() + " | " + of.size() + " of "
                     + new Averages(of).groups() + " " + direction.kind().resource() + " | ";
-            writeRow(what + "hit@5", of, Rank::hit, out);
-            writeRow(what + "MRR", of, Rank::reciprocal, out);
+            writeRow(what + median(of, Trial::place) + " of " + median(of, Trial::candidates) + " | hit@5", of, Rank::hit, out);
+            writeRow(what + "| MRR", of, Rank::reciprocal, out);
         }
+    }
+
+    private static int median(List<Trial> trials, ToIntFunction<Trial> figure) {
+        return trials.stream().mapToInt(figure).sorted().skip(trials.size() / 2).findFirst().orElseThrow();
     }
 
     private static void writeRow(String what, List<Trial> trials, Function<Rank, Double> figure, PrintStream out) {
