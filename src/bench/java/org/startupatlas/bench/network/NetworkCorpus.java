@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -134,7 +133,7 @@ final class NetworkCorpus {
     }
 
     /**
-     * Returns a share of the organisations and the same share of the relations, so that both grow alike: the ends of the
+     * Returns a share of the startups, the partners and the relations, so that all grow alike: of both, the ends of the
      * relations first.
      *
      * @param divisor one of so many
@@ -146,12 +145,8 @@ final class NetworkCorpus {
             chosen.add(relation.one);
             chosen.add(relation.other);
         });
-        Iterator<String> others = organisations.keySet().stream()
-                .sorted(Comparator.comparing(NetworkCorpus::shuffled))
-                .iterator();
-        while (chosen.size() < organisations.size() / divisor) {
-            chosen.add(others.next());
-        }
+        fill(chosen, true, divisor);
+        fill(chosen, false, divisor);
         Map<String, StringBuilder> files = new LinkedHashMap<>();
         List.of("partners", "startups", "agreements", "funding_rounds")
                 .forEach(resource -> files.put(resource, new StringBuilder()));
@@ -174,6 +169,16 @@ final class NetworkCorpus {
         Map<String, String> texts = new LinkedHashMap<>();
         files.forEach((resource, lines) -> texts.put(resource, lines.toString()));
         return new Records(chosen.size(), kept.size(), texts);
+    }
+
+    /** Adds startups, or partners, until there is the same share of them. */
+    private void fill(Set<String> chosen, boolean withStartups, int divisor) {
+        List<String> all = organisations.keySet().stream()
+                .filter(ror -> isStartup(ror) == withStartups)
+                .sorted(Comparator.comparing(NetworkCorpus::shuffled))
+                .toList();
+        long missing = all.size() / divisor - all.stream().filter(chosen::contains).count();
+        all.stream().filter(ror -> !chosen.contains(ror)).limit(Math.max(0, missing)).toList().forEach(chosen::add);
     }
 
     private static void append(StringBuilder lines, ObjectNode record) {
