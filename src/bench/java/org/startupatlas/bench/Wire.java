@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** A minimal client with one connection, so that the measured times are those of the server. */
-final class Wire implements Closeable {
+public final class Wire implements Closeable {
 
     private static final int PATIENCE_MILLIS = 120_000;
 
@@ -19,9 +19,9 @@ final class Wire implements Closeable {
     private final InputStream in;
 
     /** A response. */
-    record Answer(int status, byte[] body) {}
+    public record Answer(int status, byte[] body) {}
 
-    Wire(String address) throws IOException {
+    public Wire(String address) throws IOException {
         URI uri = URI.create(address);
         host = uri.getHost() + ":" + uri.getPort();
         socket = new Socket(uri.getHost(), uri.getPort());
@@ -30,9 +30,18 @@ final class Wire implements Closeable {
         in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
     }
 
-    Answer get(String path) throws IOException {
-        String head = "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n";
-        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+    public Answer get(String path) throws IOException {
+        return send("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
+    }
+
+    /** Sends JSON of ASCII characters. */
+    public Answer post(String path, String json) throws IOException {
+        return send("POST " + path + " HTTP/1.1\r\nHost: " + host + "\r\nContent-Type: application/json\r\n"
+                + "Content-Length: " + json.length() + "\r\n\r\n" + json);
+    }
+
+    private Answer send(String request) throws IOException {
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         int status = Integer.parseInt(line().split(" ")[1]);
         int length = 0;
         for (String header = line(); !header.isEmpty(); header = line()) {
@@ -47,7 +56,7 @@ final class Wire implements Closeable {
     }
 
     /** Like {@link #get}, but fails unless the status is 200. */
-    byte[] body(String path) throws IOException {
+    public byte[] body(String path) throws IOException {
         Answer answer = get(path);
         if (answer.status() != 200) {
             throw new IOException(path + ": " + answer.status() + " " + new String(answer.body(), StandardCharsets.UTF_8));

@@ -34,6 +34,7 @@ public final class Node {
     private final Path jar;
     private final Path folder;
     private final Map<String, String> settings;
+    private final String heap;
     private Process process;
 
     /**
@@ -44,11 +45,21 @@ public final class Node {
      * @param settings environment variables, which come before those that it has without them
      */
     public Node(String name, Path jar, Path folder, Map<String, String> settings) throws IOException {
+        this(name, jar, folder, settings, "512m");
+    }
+
+    /**
+     * Creates a process with another heap.
+     *
+     * @param heap its maximum, as in {@code -Xmx}
+     */
+    public Node(String name, Path jar, Path folder, Map<String, String> settings, String heap) throws IOException {
         this.name = name;
         this.port = FreePort.find();
         this.jar = jar;
         this.folder = folder;
         this.settings = Map.copyOf(settings);
+        this.heap = heap;
     }
 
     /** Returns the address. */
@@ -96,6 +107,11 @@ public final class Node {
         }
     }
 
+    /** Returns the id of the running process. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** Kills the process with SIGKILL and waits for its end. */
     public void kill() throws InterruptedException {
         if (process != null) {
@@ -113,7 +129,7 @@ public final class Node {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = new ArrayList<>(List.of(
                 java,
-                "-Xmx512m",
+                "-Xmx" + heap,
                 "-jar",
                 jar.resolve("quarkus-run.jar").toAbsolutePath().toString()));
         command.addAll(List.of(arguments));
