@@ -2,6 +2,7 @@ package org.startupatlas.network.reach;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.startupatlas.network.model.Country;
 import org.startupatlas.network.model.RecordKey;
@@ -59,12 +60,13 @@ public record NetworkReach(
 
     static NetworkReach of(ChainGraph graph, RecordKey from, Language language, NetworkMeta meta) {
         List<RecordKey> startups = graph.startupsOf(from);
+        Set<RecordKey> beginnings = Set.copyOf(startups);
         RouteFinder finder = new RouteFinder(graph);
         List<Destination> destinations = graph.network().countries().stream()
                 .map(Country::key)
                 .filter(country -> !country.equals(from))
                 .map(country ->
-                        destination(graph, country, finder.independent(startups, country, MAX_INDEPENDENT), language))
+                        destination(graph, country, finder.independent(beginnings, country, MAX_INDEPENDENT), language))
                 .sorted(Comparator.comparing(
                                 Destination::hops, Comparator.nullsLast(Comparator.<Integer>naturalOrder()))
                         .thenComparing(Comparator.comparingInt(Destination::independentRoutes)

@@ -132,7 +132,7 @@ public class NetworkResource {
     public Response nextBest(@Context HttpServerRequest request) {
         ParameterSet parameters = requests.parameters(request, ReachParameters.OfNextBest.NAMES);
         int budget = parameters.integer("budget", 1, Limits.MAX_NETWORK_BUDGET, DEFAULT_BUDGET);
-        return respond(request, parameters, (graph, from, meta, language) -> new NextBestAgreements(strengths, language)
+        return respond(request, parameters, (graph, from, meta, language) -> new NextBestAgreements(language)
                 .suggest(graph, from, budget, meta));
     }
 
@@ -182,7 +182,7 @@ public class NetworkResource {
         parameters.rejectIfInvalid();
         ObjectNode supposed = suppositions.body(request, body);
         return ResponseBuilder.unstored(model.read(network -> new Suppositions(
-                        ChainGraph.of(network, day, strengths), suppositions.read(network, supposed), strengths)
+                        ChainGraph.of(network, day, strengths), suppositions.read(network, supposed))
                 .whatIf(texts, language, NetworkMeta.of(network, language, day))));
     }
 }

@@ -13,17 +13,14 @@ import org.startupatlas.network.reach.NextBestFinder.Gain;
 import org.startupatlas.network.route.ChainGraph;
 import org.startupatlas.network.route.NetworkMeta;
 import org.startupatlas.network.route.NodeJson;
-import org.startupatlas.network.route.Strengths;
 import org.startupatlas.schema.Language;
 
 /** Suggests agreements one after another, each by what it adds to those before it. */
 final class NextBestAgreements {
 
-    private final Strengths strengths;
     private final Language language;
 
-    NextBestAgreements(Strengths strengths, Language language) {
-        this.strengths = strengths;
+    NextBestAgreements(Language language) {
         this.language = language;
     }
 
@@ -46,7 +43,7 @@ final class NextBestAgreements {
             if (suggested.size() == budget) {
                 break;
             }
-            more = more.with(List.of(), List.of(agreement(best.get())), strengths);
+            more = more.with(List.of(), List.of(agreement(best.get())));
             sets = new ReachSets(more, startups);
             best = finder(sets, more).best();
         }

@@ -45,9 +45,7 @@ public final class ReachReader {
         return new Overview(
                 NetworkReach.of(graph, from, language, meta),
                 new WhiteSpotFinder(graph, sets, language).find(from, limit, meta),
-                finder.isBeyondLimit()
-                        ? null
-                        : new NextBestAgreements(strengths, language).suggest(graph, from, budget, meta));
+                finder.isBeyondLimit() ? null : new NextBestAgreements(language).suggest(graph, from, budget, meta));
     }
 
     /** Returns the steps that are valid on a day. */

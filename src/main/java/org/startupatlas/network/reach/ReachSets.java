@@ -5,6 +5,8 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.startupatlas.network.model.Country;
 import org.startupatlas.network.model.RecordKey;
 import org.startupatlas.network.route.ChainGraph;
@@ -36,12 +38,12 @@ final class ReachSets {
     ReachSets(ChainGraph graph, List<RecordKey> startups) {
         this.startups = List.copyOf(startups);
         this.countries = graph.network().countries().stream().map(Country::key).toList();
-        List<Hop> hops = graph.hops().toList();
+        List<Move> moves = graph.hops().flatMap(ReachSets::moves).toList();
         ahead.add(ends(countries, Role.COUNTRY));
         behind.add(ends(startups, Role.STARTUP));
         for (int steps = 1; steps <= RoutesTo.MAX_HOPS; steps++) {
-            ahead.add(oneStepMore(ahead.get(steps - 1), hops, true));
-            behind.add(oneStepMore(behind.get(steps - 1), hops, false));
+            ahead.add(oneStepMore(ahead, moves, Move::to, Move::from));
+            behind.add(oneStepMore(behind, moves, Move::from, Move::to));
         }
     }
 
@@ -55,17 +57,34 @@ final class ReachSets {
         return ends;
     }
 
-    /** Sets that stay the same are shared with those of one step less: most change once or twice. */
-    private static Map<Position, BitSet> oneStepMore(Map<Position, BitSet> less, List<Hop> hops, boolean isAhead) {
+    /** A step between two positions. */
+    private record Move(Position from, Position to) {}
+
+    private static Stream<Move> moves(Hop hop) {
+        Position to = new Position(hop.to(), hop.step().to());
+        return hop.step().from().stream().map(role -> new Move(new Position(hop.from(), role), to));
+    }
+
+    /**
+     * Returns the sets of one step more. Those that stay the same are shared with those of one step less, because most
+     * change once or twice, and only what the last step changed is passed on.
+     *
+     * @param sets those of fewer steps, the last of which is extended
+     * @param source the position whose set is passed on
+     * @param target the position that it is passed to
+     */
+    private static Map<Position, BitSet> oneStepMore(
+            List<Map<Position, BitSet>> sets,
+            List<Move> moves,
+            Function<Move, Position> source,
+            Function<Move, Position> target) {
+        Map<Position, BitSet> less = sets.get(sets.size() - 1);
+        Map<Position, BitSet> before = sets.size() < 2 ? Map.of() : sets.get(sets.size() - 2);
         Map<Position, BitSet> more = new HashMap<>(less);
-        for (Hop hop : hops) {
-            Position to = new Position(hop.to(), hop.step().to());
-            for (Role role : hop.step().from()) {
-                Position from = new Position(hop.from(), role);
-                BitSet added = less.get(isAhead ? to : from);
-                if (added != null) {
-                    add(more, isAhead ? from : to, added);
-                }
+        for (Move move : moves) {
+            BitSet added = less.get(source.apply(move));
+            if (added != null && added != before.get(source.apply(move))) {
+                add(more, target.apply(move), added);
             }
         }
         return more;

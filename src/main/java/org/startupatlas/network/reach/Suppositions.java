@@ -3,6 +3,7 @@ package org.startupatlas.network.reach;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.startupatlas.network.model.RecordKey;
 import org.startupatlas.network.model.Startup;
 import org.startupatlas.network.reach.SuppositionReader.Supposed;
@@ -14,7 +15,6 @@ import org.startupatlas.network.route.Route;
 import org.startupatlas.network.route.RouteJson;
 import org.startupatlas.network.route.RouteTexts;
 import org.startupatlas.network.route.RoutesTo;
-import org.startupatlas.network.route.Strengths;
 import org.startupatlas.schema.Language;
 
 /** Compares what startups reach with what they would reach if there were more links. */
@@ -26,11 +26,11 @@ final class Suppositions {
     private final ReachSets after;
     private final int links;
 
-    Suppositions(ChainGraph graph, Supposed more, Strengths strengths) {
+    Suppositions(ChainGraph graph, Supposed more) {
         List<RecordKey> startups =
                 graph.network().startups().stream().map(Startup::key).toList();
         this.graph = graph;
-        this.supposed = graph.with(more.nodes(), more.links(), strengths);
+        this.supposed = graph.with(more.nodes(), more.links());
         this.before = new ReachSets(graph, startups);
         this.after = new ReachSets(supposed, startups);
         this.links = more.links().size();
@@ -58,10 +58,7 @@ final class Suppositions {
     }
 
     private NewlyReached newly(RecordKey country, List<RecordKey> startups, RouteTexts texts, Language language) {
-        RoutesTo routes = RoutesTo.in(supposed, country);
-        Route best = startups.stream()
-                .flatMap(startup -> routes.from(startup).stream())
-                .min(Route.ORDER)
+        Route best = RoutesTo.best(supposed, Set.copyOf(startups), country, hop -> true)
                 .orElseThrow();
         return new NewlyReached(
                 NodeJson.of(graph, country, language),

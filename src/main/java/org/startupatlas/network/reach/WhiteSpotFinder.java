@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.startupatlas.network.model.Country;
@@ -30,12 +31,14 @@ final class WhiteSpotFinder {
     private final ChainGraph graph;
     private final ReachSets sets;
     private final BitSet reached;
+    private final Set<RecordKey> startups;
     private final Language language;
 
     WhiteSpotFinder(ChainGraph graph, ReachSets sets, Language language) {
         this.graph = graph;
         this.sets = sets;
         this.reached = sets.reached();
+        this.startups = Set.copyOf(sets.startups());
         this.language = language;
     }
 
@@ -121,12 +124,12 @@ final class WhiteSpotFinder {
         Map<Integer, Route> ways = new TreeMap<>();
         reached.stream().forEach(i -> way(sets.countries().get(i)).ifPresent(way -> ways.put(i, way)));
         List<OfSector> spots = new ArrayList<>();
-        members.forEach((sector, startups) -> {
+        members.forEach((sector, ofThem) -> {
             BitSet ofSector = new BitSet();
-            startups.forEach(startup -> ofSector.or(sets.countriesOf(startup)));
+            ofThem.forEach(startup -> ofSector.or(sets.countriesOf(startup)));
             ways.forEach((country, way) -> {
                 if (!ofSector.get(country)) {
-                    spots.add(ofSector(sector, startups.size(), way));
+                    spots.add(ofSector(sector, ofThem.size(), way));
                 }
             });
         });
@@ -149,9 +152,6 @@ final class WhiteSpotFinder {
     }
 
     private Optional<Route> way(RecordKey country) {
-        RoutesTo routes = RoutesTo.in(graph, country);
-        return sets.startups().stream()
-                .flatMap(startup -> routes.from(startup).stream())
-                .min(Route.ORDER);
+        return RoutesTo.best(graph, startups, country, hop -> true);
     }
 }

@@ -1,14 +1,13 @@
 package org.startupatlas.network.route;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.startupatlas.network.model.Link;
 import org.startupatlas.network.model.Network;
@@ -18,77 +17,58 @@ import org.startupatlas.network.model.Startup;
 import org.startupatlas.network.model.Truth;
 
 /**
- * The steps that are possible on a day, and that of each kind between two nodes only the strongest. It is used while the
- * network is read.
+ * The steps that are possible on a day, and that of each kind between two nodes only the strongest. Steps are made when
+ * they are asked for: most requests need those of few nodes. It is used while the network is read.
  */
 public final class ChainGraph {
 
     private static final String CLOSED = "closed";
 
     private final Network network;
+    private final LocalDate day;
+    private final Strengths strengths;
 
     /** Nodes that are no records. */
-    private final Map<RecordKey, Node> supposed = new HashMap<>();
+    private final Map<RecordKey, Node> supposedNodes = new HashMap<>();
 
-    private final Map<RecordKey, Map<Step.Taken, Hop>> outgoing = new LinkedHashMap<>();
-    private final Map<RecordKey, Map<Step.Taken, Hop>> incoming = new HashMap<>();
+    /** Links that no record proves, by both ends. */
+    private final Map<RecordKey, List<Link>> supposedLinks = new HashMap<>();
 
-    private ChainGraph(Network network) {
+    private final Map<RecordKey, Collection<Hop>> incoming = new HashMap<>();
+
+    private ChainGraph(Network network, LocalDate day, Strengths strengths) {
         this.network = network;
-    }
-
-    /** Returns the steps that are valid on a day, or of which that is unknown. A stand at a fair is no step. */
-    public static ChainGraph of(Network network, LocalDate day, Strengths strengths) {
-        ChainGraph graph = new ChainGraph(network);
-        Set<RecordKey> closed = new HashSet<>();
-        network.startups().stream()
-                .filter(startup -> isClosed(startup, day))
-                .forEach(startup -> closed.add(startup.key()));
-        network.links().filter(link -> !link.isExhibit()).forEach(link -> {
-            Truth validity = link.isValidOn(day);
-            if (validity != Truth.FALSE && !closed.contains(link.from()) && !closed.contains(link.to())) {
-                graph.add(link, validity, strengths.of(link, validity));
-            }
-        });
-        return graph;
-    }
-
-    /** A startup that is gone reaches nothing; of one whose day of closing is unknown, at no time. */
-    private static boolean isClosed(Startup startup, LocalDate day) {
-        return startup.closed() == null
-                ? CLOSED.equals(startup.status())
-                : day.isAfter(startup.closed().last());
+        this.day = day;
+        this.strengths = strengths;
     }
 
     /**
-     * Returns a copy with supposed links, each of which is certain.
+     * Returns the steps that are valid on a day, or of which that is unknown. A stand at a fair is no step, and a startup
+     * that is closed takes none.
+     */
+    public static ChainGraph of(Network network, LocalDate day, Strengths strengths) {
+        return new ChainGraph(network, day, strengths);
+    }
+
+    /**
+     * Returns a graph that has supposed links too, each of which is certain.
      *
      * @param nodes the nodes of the links that are no records
      */
-    public ChainGraph with(Collection<Node> nodes, Collection<Link> links, Strengths strengths) {
-        ChainGraph more = new ChainGraph(network);
-        outgoing.values().forEach(hops -> hops.forEach(more::add));
-        more.supposed.putAll(supposed);
-        nodes.forEach(node -> more.supposed.put(node.key(), node));
-        links.forEach(link -> more.add(link, Truth.TRUE, strengths.of(link, Truth.TRUE)));
+    public ChainGraph with(Collection<Node> nodes, Collection<Link> links) {
+        ChainGraph more = new ChainGraph(network, day, strengths);
+        more.supposedNodes.putAll(supposedNodes);
+        supposedLinks.forEach((end, before) -> before.forEach(link -> more.suppose(end, link)));
+        nodes.forEach(node -> more.supposedNodes.put(node.key(), node));
+        links.forEach(link -> {
+            more.suppose(link.from(), link);
+            more.suppose(link.to(), link);
+        });
         return more;
     }
 
-    private void add(Link link, Truth validity, double strength) {
-        for (Step.Taken taken : Step.of(link)) {
-            add(taken, new Hop(taken.step(), taken.from(), taken.to(), link, validity == Truth.TRUE, strength));
-        }
-    }
-
-    private void add(Step.Taken taken, Hop hop) {
-        addTo(outgoing, taken.from(), taken, hop);
-        addTo(incoming, taken.to(), taken, hop);
-    }
-
-    /** Keeps the stronger one, among equals the first in the order of links. */
-    private static void addTo(Map<RecordKey, Map<Step.Taken, Hop>> hops, RecordKey end, Step.Taken taken, Hop hop) {
-        hops.computeIfAbsent(end, key -> new LinkedHashMap<>())
-                .merge(taken, hop, (one, other) -> other.strength() > one.strength() ? other : one);
+    private void suppose(RecordKey end, Link link) {
+        supposedLinks.computeIfAbsent(end, key -> new ArrayList<>()).add(link);
     }
 
     public Network network() {
@@ -96,12 +76,13 @@ public final class ChainGraph {
     }
 
     public Optional<Node> node(RecordKey key) {
-        return Optional.ofNullable(supposed.get(key)).or(() -> network.node(key));
+        return Optional.ofNullable(supposedNodes.get(key)).or(() -> network.node(key));
     }
 
     /** Returns all steps, in an order that depends on the records only. */
     public Stream<Hop> hops() {
-        return outgoing.values().stream().flatMap(hops -> hops.values().stream());
+        return Stream.concat(network.nodes(), supposedNodes.values().stream())
+                .flatMap(node -> hopsTo(node.key()).stream());
     }
 
     /** Returns the startups that have their seat in a country, in the order of their ids. */
@@ -114,7 +95,43 @@ public final class ChainGraph {
                 .toList();
     }
 
+    /** Returns the steps that lead to a node. */
     public Collection<Hop> hopsTo(RecordKey node) {
-        return incoming.getOrDefault(node, Map.of()).values();
+        return incoming.computeIfAbsent(node, this::findHopsTo);
+    }
+
+    private Collection<Hop> findHopsTo(RecordKey node) {
+        Map<Step.Taken, Hop> hops = new LinkedHashMap<>();
+        Stream.concat(network.linksTo(node).stream(), network.linksFrom(node).stream())
+                .filter(link -> !link.isExhibit() && !isClosed(link.from()) && !isClosed(link.to()))
+                .forEach(link -> add(hops, node, link, link.isValidOn(day)));
+        supposedLinks.getOrDefault(node, List.of()).forEach(link -> add(hops, node, link, Truth.TRUE));
+        return List.copyOf(hops.values());
+    }
+
+    /** Keeps the stronger one of two equal steps, among equals the first in the order of links. */
+    private void add(Map<Step.Taken, Hop> hops, RecordKey node, Link link, Truth validity) {
+        if (validity == Truth.FALSE) {
+            return;
+        }
+        for (Step.Taken taken : Step.of(link)) {
+            if (taken.to().equals(node)) {
+                double strength = strengths.of(link, validity);
+                Hop hop = new Hop(taken.step(), taken.from(), taken.to(), link, validity == Truth.TRUE, strength);
+                hops.merge(taken, hop, (one, other) -> other.strength() > one.strength() ? other : one);
+            }
+        }
+    }
+
+    /** A startup that is gone reaches nothing; of one whose day of closing is unknown, at no time. */
+    private boolean isClosed(RecordKey key) {
+        return key.resource().equals(RecordKey.STARTUPS)
+                && network.startup(key.id()).filter(this::isClosed).isPresent();
+    }
+
+    private boolean isClosed(Startup startup) {
+        return startup.closed() == null
+                ? CLOSED.equals(startup.status())
+                : day.isAfter(startup.closed().last());
     }
 }

@@ -1,7 +1,6 @@
 package org.startupatlas.network.route;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,7 +26,7 @@ public final class RouteFinder {
 
     /** Returns at most {@link #MAX_ROUTES} routes, the shortest first, and the strongest of equal length. */
     public List<Route> find(RecordKey from, RecordKey to) {
-        List<Route> routes = new ArrayList<>(independent(List.of(from), to, MAX_ROUTES));
+        List<Route> routes = new ArrayList<>(independent(Set.of(from), to, MAX_ROUTES));
         while (!routes.isEmpty() && routes.size() < MAX_ROUTES) {
             Optional<Route> other = otherThan(routes, from, to);
             if (other.isEmpty()) {
@@ -45,17 +44,13 @@ public final class RouteFinder {
      * @param beginnings the nodes at which a route may begin
      * @param max the most that are wanted
      */
-    public List<Route> independent(Collection<RecordKey> beginnings, RecordKey to, int max) {
+    public List<Route> independent(Set<RecordKey> beginnings, RecordKey to, int max) {
         List<Route> routes = new ArrayList<>();
         Set<RecordKey> used = new HashSet<>();
         boolean hasDirect = false;
         while (routes.size() < max) {
             Predicate<Hop> isOpen = avoiding(used, hasDirect && beginnings.size() == 1, to, beginnings);
-            RoutesTo routesTo = RoutesTo.in(graph, to, isOpen);
-            Optional<Route> best = beginnings.stream()
-                    .filter(each -> !used.contains(each))
-                    .flatMap(each -> routesTo.from(each).stream())
-                    .min(Route.ORDER);
+            Optional<Route> best = RoutesTo.best(graph, beginnings, to, isOpen);
             if (best.isEmpty()) {
                 break;
             }
@@ -87,7 +82,10 @@ public final class RouteFinder {
             lacking = more;
         }
         return lacking.stream()
-                .flatMap(nodes -> RoutesTo.in(graph, to, avoiding(nodes, true, to, List.of(from))).from(from).stream())
+                .flatMap(nodes -> {
+                    Set<RecordKey> beginning = Set.of(from);
+                    return RoutesTo.best(graph, beginning, to, avoiding(nodes, true, to, beginning)).stream();
+                })
                 .min(Route.ORDER);
     }
 
@@ -98,7 +96,7 @@ public final class RouteFinder {
     }
 
     private static Predicate<Hop> avoiding(
-            Set<RecordKey> nodes, boolean withoutDirect, RecordKey to, Collection<RecordKey> beginnings) {
+            Set<RecordKey> nodes, boolean withoutDirect, RecordKey to, Set<RecordKey> beginnings) {
         return hop -> !nodes.contains(hop.from())
                 && !(withoutDirect && hop.to().equals(to) && beginnings.contains(hop.from()));
     }

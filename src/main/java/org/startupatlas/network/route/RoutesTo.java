@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.startupatlas.network.model.RecordKey;
 
@@ -45,24 +46,46 @@ public final class RoutesTo {
 
     /** Finds the routes to a node. */
     public static RoutesTo in(ChainGraph graph, RecordKey end) {
-        return in(graph, end, hop -> true);
+        RoutesTo routes = new RoutesTo();
+        List<Position> layer = routes.begin(end);
+        for (int i = 0; i < MAX_HOPS && !layer.isEmpty(); i++) {
+            layer = routes.extend(graph, layer, hop -> true);
+        }
+        return routes;
     }
 
-    /** Finds the routes to a node by those steps that are open. */
-    public static RoutesTo in(ChainGraph graph, RecordKey end, Predicate<Hop> isOpen) {
+    /**
+     * Returns the best of all routes from some nodes by those steps that are open; empty if there is none. The search ends
+     * at the first layer that has one of the nodes, because no longer route is better.
+     */
+    public static Optional<Route> best(
+            ChainGraph graph, Set<RecordKey> beginnings, RecordKey end, Predicate<Hop> isOpen) {
         RoutesTo routes = new RoutesTo();
+        List<Position> layer = routes.begin(end);
+        for (int i = 0; i < MAX_HOPS && !layer.isEmpty(); i++) {
+            layer = routes.extend(graph, layer, isOpen);
+            Optional<Route> best = layer.stream()
+                    .filter(position -> beginnings.contains(position.node())
+                            && position.role() == Role.ofBeginning(position.node()))
+                    .flatMap(position -> routes.from(position.node()).stream())
+                    .min(Route.ORDER);
+            if (best.isPresent()) {
+                return best;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Position> begin(RecordKey end) {
         List<Position> layer = new ArrayList<>();
         for (Role role : Role.values()) {
             if (role.resource().equals(end.resource())) {
                 Position position = new Position(end, role);
-                routes.found.put(position, new Rest(1, null, null));
+                found.put(position, new Rest(1, null, null));
                 layer.add(position);
             }
         }
-        for (int i = 0; i < MAX_HOPS && !layer.isEmpty(); i++) {
-            layer = routes.extend(graph, layer, isOpen);
-        }
-        return routes;
+        return layer;
     }
 
     /** Finds the positions from which one step leads to a position of the last layer. */

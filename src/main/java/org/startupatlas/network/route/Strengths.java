@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Properties;
 import org.startupatlas.network.model.Link;
 import org.startupatlas.network.model.Source;
@@ -16,12 +18,14 @@ public class Strengths {
 
     private static final String FILE = "/network/strengths.properties";
 
-    private final Properties numbers = new Properties();
+    private final Map<String, Double> numbers = new HashMap<>();
 
     Strengths() {
         try (InputStreamReader file =
                 new InputStreamReader(Strengths.class.getResourceAsStream(FILE), StandardCharsets.UTF_8)) {
-            numbers.load(file);
+            Properties texts = new Properties();
+            texts.load(file);
+            texts.stringPropertyNames().forEach(key -> numbers.put(key, Double.valueOf(texts.getProperty(key))));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -41,6 +45,7 @@ public class Strengths {
     }
 
     private double number(String key, String general) {
-        return Double.parseDouble(numbers.getProperty(key, numbers.getProperty(general)));
+        Double number = numbers.get(key);
+        return number == null ? numbers.get(general) : number;
     }
 }
