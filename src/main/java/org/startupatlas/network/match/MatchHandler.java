@@ -1,12 +1,10 @@
 package org.startupatlas.network.match;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
-import java.util.function.Predicate;
 import org.startupatlas.http.RequestParameters;
 import org.startupatlas.http.record.CurrentRecords;
 import org.startupatlas.http.record.RequestBody;
@@ -15,18 +13,11 @@ import org.startupatlas.http.response.DerivedResponses.Derived;
 import org.startupatlas.http.response.Negotiation;
 import org.startupatlas.http.response.PageLink;
 import org.startupatlas.http.response.ResponseBuilder;
-import org.startupatlas.network.match.criterion.VocabularyHierarchy;
 import org.startupatlas.network.match.party.Need;
-import org.startupatlas.network.model.Network;
-import org.startupatlas.network.model.NetworkModel;
-import org.startupatlas.network.model.Node;
+import org.startupatlas.network.match.ranking.Subject;
 import org.startupatlas.network.model.RecordKey;
-import org.startupatlas.query.filter.Condition;
-import org.startupatlas.query.filter.ConditionMatcher;
 import org.startupatlas.query.lookup.StoredRecord;
 import org.startupatlas.query.parameter.Parameter;
-import org.startupatlas.query.parameter.RejectedException;
-import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.Format;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
@@ -42,31 +33,25 @@ class MatchHandler {
     private final CurrentRecords records;
     private final MatchQueryParser parser;
     private final NeedReader needs;
-    private final NetworkModel model;
-    private final VocabularyHierarchy hierarchy;
+    private final MatchFinder finder;
     private final DerivedResponses responses;
     private final MatchJson matchJson;
-    private final ObjectMapper json;
 
     MatchHandler(
             SchemaRegistry registry,
             CurrentRecords records,
             MatchQueryParser parser,
             NeedReader needs,
-            NetworkModel model,
-            VocabularyHierarchy hierarchy,
+            MatchFinder finder,
             DerivedResponses responses,
-            MatchJson matchJson,
-            ObjectMapper json) {
+            MatchJson matchJson) {
         this.registry = registry;
         this.records = records;
         this.parser = parser;
         this.needs = needs;
-        this.model = model;
-        this.hierarchy = hierarchy;
+        this.finder = finder;
         this.responses = responses;
         this.matchJson = matchJson;
-        this.json = json;
     }
 
     /**
@@ -112,24 +97,6 @@ class MatchHandler {
     }
 
     private Derived page(MatchQuery query, Subject subject) {
-        return model.read(network -> {
-            subject.record().filter(key -> network.node(key).isEmpty()).ifPresent(key -> {
-                // Deleted after it was found.
-                throw RejectedException.unknownRecord(key.resource(), key.id(), null);
-            });
-            List<Match> matches = new Matcher(network, hierarchy, query.weights(), query.day())
-                    .matches(subject, query.candidates().resource(), satisfies(query.condition(), network)).stream()
-                            .filter(query::shows)
-                            .toList();
-            return matchJson.page(query, matches, network.revision());
-        });
-    }
-
-    private Predicate<Node> satisfies(Condition condition, Network network) {
-        return condition.equals(Condition.ALWAYS)
-                ? node -> true
-                : node -> network.document(node.key())
-                        .map(document -> ConditionMatcher.matches(condition, RecordJson.read(json, document)))
-                        .orElse(false);
+        return matchJson.page(query, finder.find(query, subject));
     }
 }

@@ -19,6 +19,7 @@ import org.startupatlas.network.match.criterion.Compared;
 import org.startupatlas.network.match.criterion.Outcome;
 import org.startupatlas.network.match.criterion.Sentences;
 import org.startupatlas.network.match.criterion.Value;
+import org.startupatlas.network.match.ranking.Match;
 import org.startupatlas.network.model.Evidence;
 import org.startupatlas.network.model.Node;
 import org.startupatlas.network.model.RecordKey;
@@ -42,18 +43,11 @@ class MatchJson {
         this.sentences = sentences;
     }
 
-    /**
-     * Writes a page.
-     *
-     * @param matches those of the page and all behind them, in order
-     * @param revision that of the network
-     */
-    Derived page(MatchQuery query, List<Match> matches, long revision) {
-        List<Match> shown = matches.subList(0, Math.min(query.limit(), matches.size()));
-        String cursor = shown.size() < matches.size() ? query.cursorAfter(shown.get(shown.size() - 1), revision) : null;
+    /** Writes a page in the format of the query. */
+    Derived page(MatchQuery query, MatchFinder.Found found) {
         List<ObjectNode> items =
-                shown.stream().map(match -> selected(query, match)).toList();
-        return Derived.page(bytes(query, items, cursor, revision), cursor);
+                found.matches().stream().map(match -> selected(query, match)).toList();
+        return Derived.page(bytes(query, items, found.cursor(), found.revision()), found.cursor());
     }
 
     private byte[] bytes(MatchQuery query, List<ObjectNode> items, String cursor, long revision) {

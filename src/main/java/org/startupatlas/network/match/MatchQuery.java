@@ -3,6 +3,8 @@ package org.startupatlas.network.match;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.startupatlas.network.match.ranking.Match;
+import org.startupatlas.network.match.ranking.Weights;
 import org.startupatlas.query.Cursor;
 import org.startupatlas.query.filter.Condition;
 import org.startupatlas.schema.Format;
@@ -62,11 +64,6 @@ public record MatchQuery(
                     || byScore == 0
                             && (byAtMost < 0 || byAtMost == 0 && match.id().compareTo(id) > 0);
         }
-    }
-
-    /** Returns the matches of the page and all behind it. */
-    public List<Match> select(List<Match> matches) {
-        return matches.stream().filter(this::shows).toList();
     }
 
     /** Returns the cursor of the page after a match. It has the day, so that a walk does not change at midnight. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.startupatlas.network.match.criterion.Criterion;
+import org.startupatlas.network.match.ranking.Weights;
 import org.startupatlas.network.model.RecordKey;
 import org.startupatlas.query.Cursor;
 import org.startupatlas.query.expand.Today;

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.startupatlas.network.match.criterion.Criterion;
+import org.startupatlas.network.match.ranking.Weights;
 import org.startupatlas.testing.H2Only;
 
 /** Tests that every reason has words in the three languages, with the same arguments. */

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.startupatlas.explore.network.match.MatchesView.Choice;
 import org.startupatlas.explore.page.PageRequest;
 import org.startupatlas.explore.page.PageResponses.Content;
@@ -17,18 +16,12 @@ import org.startupatlas.explore.view.Anchor;
 import org.startupatlas.explore.view.PageUrl;
 import org.startupatlas.http.format.Projection;
 import org.startupatlas.http.record.CurrentRecords;
-import org.startupatlas.network.match.Match;
+import org.startupatlas.network.match.MatchFinder;
 import org.startupatlas.network.match.MatchQuery;
 import org.startupatlas.network.match.MatchQueryParser;
-import org.startupatlas.network.match.Matcher;
-import org.startupatlas.network.match.Subject;
-import org.startupatlas.network.match.Weights;
-import org.startupatlas.network.match.criterion.VocabularyHierarchy;
-import org.startupatlas.network.model.Network;
-import org.startupatlas.network.model.NetworkModel;
-import org.startupatlas.network.model.Node;
+import org.startupatlas.network.match.ranking.Match;
+import org.startupatlas.network.match.ranking.Subject;
 import org.startupatlas.network.model.RecordKey;
-import org.startupatlas.query.filter.ConditionMatcher;
 import org.startupatlas.query.lookup.StoredRecord;
 import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.record.RecordJson;
@@ -54,9 +47,8 @@ public final class MatchPages {
     private final SchemaRegistry registry;
     private final Vocabularies vocabularies;
     private final CurrentRecords records;
-    private final NetworkModel model;
     private final MatchQueryParser parser;
-    private final VocabularyHierarchy hierarchy;
+    private final MatchFinder finder;
     private final MatchViews views;
     private final ObjectMapper json;
 
@@ -64,17 +56,15 @@ public final class MatchPages {
             SchemaRegistry registry,
             Vocabularies vocabularies,
             CurrentRecords records,
-            NetworkModel model,
             MatchQueryParser parser,
-            VocabularyHierarchy hierarchy,
+            MatchFinder finder,
             MatchViews views,
             ObjectMapper json) {
         this.registry = registry;
         this.vocabularies = vocabularies;
         this.records = records;
-        this.model = model;
         this.parser = parser;
-        this.hierarchy = hierarchy;
+        this.finder = finder;
         this.views = views;
         this.json = json;
     }
@@ -116,15 +106,14 @@ public final class MatchPages {
     }
 
     private List<Match> best(RecordKey key, String candidates, Set<String> related, int limit, LocalDate day) {
-        return model.read(network -> network.node(key).isEmpty()
-                ? List.of()
-                : new Matcher(network, hierarchy, Weights.STANDARD, day)
-                        .matches(Subject.of(key, List.of()), candidates, node -> true).stream()
-                                .filter(match -> !match.isKnown())
-                                .filter(match -> !related.contains(match.node().id()))
-                                .filter(match -> match.score().signum() > 0)
-                                .limit(limit)
-                                .toList());
+        return finder.best(
+                key,
+                candidates,
+                day,
+                match -> !match.isKnown()
+                        && !related.contains(match.node().id())
+                        && match.score().signum() > 0,
+                limit);
     }
 
     /**
@@ -140,26 +129,31 @@ public final class MatchPages {
         RecordKey key = new RecordKey(resource, record.id().toString());
         String candidates = resource.equals(RecordKey.STARTUPS) ? RecordKey.PROGRAMS : RecordKey.STARTUPS;
         MatchQuery query = parser.ofRecord(key, request.url().parameters(), candidates);
-        Found found = model.read(network -> find(network, key, query));
-        String name = found.subject.name();
+        MatchFinder.Found found = finder.find(query, Subject.of(key, query.pillars()));
+        ObjectNode subject = RecordJson.read(json, record.json());
+        String name = subject.get("name").textValue();
         String shownWith = query.candidates().resource();
         Texts texts = request.texts();
         PageUrl api = request.url()
                 .at("/v1/" + resource + "/" + idOrSlug + "/matches")
                 .with("lang", request.language().code());
-        String slug = found.subject.slug();
+        String slug = subject.get("slug").textValue();
         MatchesView view = new MatchesView(
                 new Anchor(name, request.path(resource, slug)),
                 candidates(shownWith, request),
                 pillars(resource, query, request),
-                views.unknownOfSubject(found.page, name, texts),
-                views.of(found.page.stream().filter(match -> !match.isSubject()).toList(), request),
+                views.unknownOfSubject(found.matches(), name, texts),
+                views.of(
+                        found.matches().stream()
+                                .filter(match -> !match.isSubject())
+                                .toList(),
+                        request),
                 request.url().value(CURSOR).isPresent()
                         ? request.url().without(CURSOR).toString()
                         : null,
-                found.cursor == null
+                found.cursor() == null
                         ? null
-                        : request.url().with(CURSOR, found.cursor).toString(),
+                        : request.url().with(CURSOR, found.cursor()).toString(),
                 List.of(
                         new Anchor(
                                 texts.get("format.csv"),
@@ -171,32 +165,6 @@ public final class MatchPages {
                 request.path(resource),
                 api.toString(),
                 view);
-    }
-
-    /**
-     * A page of matches.
-     *
-     * @param cursor that of the next page; null on the last one
-     */
-    private record Found(Node subject, List<Match> page, String cursor) {}
-
-    private Found find(Network network, RecordKey key, MatchQuery query) {
-        // Deleted after it was found, or not yet followed.
-        Node subject =
-                network.node(key).orElseThrow(() -> RejectedException.unknownRecord(key.resource(), key.id(), null));
-        List<Match> all = query.select(new Matcher(network, hierarchy, query.weights(), query.day())
-                .matches(Subject.of(key, query.pillars()), query.candidates().resource(), satisfies(query, network)));
-        List<Match> page = all.subList(0, Math.min(query.limit(), all.size()));
-        return new Found(
-                subject,
-                page,
-                page.size() < all.size() ? query.cursorAfter(page.get(page.size() - 1), network.revision()) : null);
-    }
-
-    private Predicate<Node> satisfies(MatchQuery query, Network network) {
-        return node -> network.document(node.key())
-                .map(document -> ConditionMatcher.matches(query.condition(), RecordJson.read(json, document)))
-                .orElse(false);
     }
 
     /** Returns what the record can be matched with; filters of other records do not go with it. */

@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import org.startupatlas.explore.network.NodeLinks;
 import org.startupatlas.explore.page.PageRequest;
 import org.startupatlas.explore.text.Texts;
-import org.startupatlas.network.match.Match;
 import org.startupatlas.network.match.criterion.Compared;
 import org.startupatlas.network.match.criterion.Outcome;
 import org.startupatlas.network.match.criterion.Sentences;
+import org.startupatlas.network.match.ranking.Match;
 import org.startupatlas.schema.Language;
 
 /** Makes the views of matches. */

@@ -30,14 +30,17 @@ final class PartnerParty implements Party {
             case TECHNOLOGIES -> List.of();
             case STAGE -> ofPrograms(program -> LiveLinks.list(program, program.stages(), "/stages"));
             case PILLARS -> ofPrograms(program -> LiveLinks.list(program, program.pillars(), "/pillars"));
-            case PLACE, REACH -> Stream.concat(links.from(key, LinkKind.SEAT), links.from(key, LinkKind.PRESENCE))
-                    .map(LiveLinks::country)
-                    .toList();
+            case PLACE, REACH -> places().map(LiveLinks::country).toList();
             case SHARED -> circle();
             case TRACK_RECORD -> trackRecord();
-            case LANGUAGE -> links.languages(links.from(key, LinkKind.SEAT));
+            case LANGUAGE -> links.languages(places());
             case OPENNESS -> ofPrograms(program -> ProgramParty.openness(program, links.day()));
         };
+    }
+
+    /** Returns the links to the countries of its seat and its presences. */
+    private Stream<Link> places() {
+        return Stream.concat(links.from(partner.key(), LinkKind.SEAT), links.from(partner.key(), LinkKind.PRESENCE));
     }
 
     private List<Value> ofPrograms(Function<Program, List<Value>> values) {

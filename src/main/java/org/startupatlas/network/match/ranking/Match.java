@@ -1,4 +1,4 @@
-package org.startupatlas.network.match;
+package org.startupatlas.network.match.ranking;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -23,7 +23,7 @@ public record Match(
         Node node, BigDecimal score, BigDecimal atMost, List<Verdict> verdicts, boolean isSubject, Link known) {
 
     /** The best first; the id decides between equals. */
-    static final Comparator<Match> ORDER = Comparator.comparing(Match::score, Comparator.reverseOrder())
+    public static final Comparator<Match> ORDER = Comparator.comparing(Match::score, Comparator.reverseOrder())
             .thenComparing(Match::atMost, Comparator.reverseOrder())
             .thenComparing(Match::id);
 
@@ -34,7 +34,7 @@ public record Match(
         verdicts = List.copyOf(verdicts);
     }
 
-    String id() {
+    public String id() {
         return node.id();
     }
 
@@ -50,7 +50,7 @@ public record Match(
         return isSubject || known != null;
     }
 
-    Optional<Link> knownBy() {
+    public Optional<Link> knownBy() {
         return Optional.ofNullable(known);
     }
 }

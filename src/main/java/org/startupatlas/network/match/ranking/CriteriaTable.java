@@ -1,4 +1,4 @@
-package org.startupatlas.network.match;
+package org.startupatlas.network.match.ranking;
 
 import static org.startupatlas.network.match.criterion.Criterion.LANGUAGE;
 import static org.startupatlas.network.match.criterion.Criterion.OPENNESS;

@@ -1,4 +1,4 @@
-package org.startupatlas.network.match;
+package org.startupatlas.network.match.ranking;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,4 +1,4 @@
-package org.startupatlas.network.match;
+package org.startupatlas.network.match.ranking;
 
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ public record Subject(RecordKey key, Need asked) {
         return new Subject(key, new Need(List.of(), List.of(), null, List.of(), pillars, List.of()));
     }
 
-    static Subject of(Need need) {
+    public static Subject of(Need need) {
         return new Subject(null, need);
     }
 
@@ -30,7 +30,7 @@ public record Subject(RecordKey key, Need asked) {
         return key == null ? CriteriaTable.NEED : key.resource();
     }
 
-    Optional<RecordKey> record() {
+    public Optional<RecordKey> record() {
         return Optional.ofNullable(key);
     }
 

@@ -1,4 +1,4 @@
-package org.startupatlas.network.match;
+package org.startupatlas.network.match.ranking;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +23,7 @@ public record Weights(String version, Map<Criterion, BigDecimal> values) {
     public static final Weights STANDARD = read("/network/weights.properties");
 
     /** No weight may be so large that the others do not count. */
-    static final BigDecimal MAX = BigDecimal.valueOf(100);
+    public static final BigDecimal MAX = BigDecimal.valueOf(100);
 
     public Weights {
         values = Collections.unmodifiableMap(new EnumMap<>(values));
