@@ -10,8 +10,11 @@ import java.io.IOException;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.startupatlas.testing.Bare;
+import org.startupatlas.testing.H2Only;
 import org.startupatlas.testing.RawConnection;
 
+/** Tests that idle connections are closed, which does not depend on the database. */
+@H2Only
 @QuarkusTest
 @TestProfile(Bare.class)
 class IdleConnectionsTest {

@@ -22,9 +22,11 @@ import org.startupatlas.record.Translated;
 import org.startupatlas.resource.program.ProgramRecord;
 import org.startupatlas.resource.vocabulary.VocabularyRecord;
 import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.H2Only;
 import org.startupatlas.testing.RealBundle;
 
-/** Tests the texts of the bundled records: three languages, their origin, and no notes of work. */
+/** Tests the texts of the bundled records: three languages, their origin, and no notes of work. They do not depend on the database. */
+@H2Only
 @QuarkusTest
 @TestProfile(RealBundle.class)
 class BundledTextsTest {

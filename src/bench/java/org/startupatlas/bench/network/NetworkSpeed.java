@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.startupatlas.bench.fire.Node;
 import org.startupatlas.bench.network.Latency.Figure;
 import org.startupatlas.bench.network.Latency.Query;
@@ -44,6 +46,8 @@ public final class NetworkSpeed {
                     "/v1/network/what_if",
                     "{\"agreements\":[{\"parties\":[\"technopark-morocco\",\"um6p\"]}]}"),
             Query.get("drawing of two steps around a startup", "/v1/network/graph?around=startups/chari&depth=2"));
+
+    private static final int ROUTES = 10;
 
     /** Measured alone, because it takes as long as all the others together. */
     private static final Query NEXT_BEST =
@@ -181,7 +185,7 @@ public final class NetworkSpeed {
     }
 
     private static void measureRequests(Node node, Records records, Map<String, List<String>> rows)
-            throws IOException {
+            throws IOException, InterruptedException {
         List<String> partners = NetworkCorpus.partnersByAgreements(records);
         String partner = partners.get(0);
         String startup = "/v1/startups/"
@@ -193,7 +197,6 @@ public final class NetworkSpeed {
                 Query.get("matches of a startup, with partners", startup + "/matches?with=partners"),
                 Query.get("matches of a startup, with startups", startup + "/matches?with=startups"),
                 Query.get("deal flow of a partner", "/v1/partners/" + partner + "/matches"),
-                Query.get("routes of a startup to Japan", startup + "/routes?to=JP"),
                 Query.get("who reaches Japan", "/v1/countries/JP/reach"),
                 Query.get("which countries are reached from France", "/v1/network/reach?from=FR"),
                 Query.get("white spots of France", "/v1/network/white_spots?from=FR"),
@@ -205,6 +208,30 @@ public final class NetworkSpeed {
             Figure figure = latency.measure(List.of(query), MOMENT, MOMENT).get(0);
             add(rows, query.name() + ", ms", figure.status() == 422 ? "refused (422) in %.1f" : "%.1f", figure.best());
         }
+        measureRoutes(latency, NetworkCorpus.startupsByInvestors(records, partners), rows);
+        add(rows, "records with a route to Japan", "%d", connected(node));
+    }
+
+    /** Measures startups with more and with less connected investors: how many searches a request needs depends on them. */
+    private static void measureRoutes(Latency latency, List<String> startups, Map<String, List<String>> rows)
+            throws IOException {
+        List<Query> queries = IntStream.range(0, ROUTES)
+                .mapToObj(i -> startups.get(i * startups.size() / ROUTES))
+                .map(startup -> Query.get("routes to Japan", "/v1/startups/" + startup + "/routes?to=JP"))
+                .toList();
+        double mean = latency.measure(queries, MOMENT, MOMENT).stream()
+                .mapToDouble(Figure::best)
+                .average()
+                .orElseThrow();
+        add(rows, "routes of a startup to Japan, mean of " + ROUTES + " startups, ms", "%.1f", mean);
+    }
+
+    /** Returns how many records a search backwards from Japan comes to. */
+    private static int connected(Node node) throws IOException, InterruptedException {
+        JsonNode reach = new Api(node.address()).get("/v1/countries/JP/reach?limit=1");
+        return Stream.of("startups", "programs", "partners")
+                .mapToInt(resource -> reach.get(resource).get("total").intValue())
+                .sum();
     }
 
     /** A partner gets a presence and loses it again: the drawing around it shows that at once. */

@@ -28,13 +28,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ChangesOf;
+import org.startupatlas.testing.H2Only;
 import org.startupatlas.testing.Limited;
 import org.startupatlas.testing.Metrics;
 import org.startupatlas.testing.ProblemAnswer;
 import org.startupatlas.testing.StartupBatches;
 import org.startupatlas.testing.TestKeys;
 
-/** Tests the limits on concurrent streams, and that slow or disconnected clients free their permits. */
+/** Tests the limits on concurrent streams, and that slow or disconnected clients free their permits. They do not depend on the database. */
+@H2Only
 @QuarkusTest
 @TestProfile(Limited.class)
 class StreamLimitsTest {

@@ -16,10 +16,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.startupatlas.http.Limits;
 import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.H2Only;
 import org.startupatlas.testing.RealBundle;
 import org.w3c.dom.Document;
 
-/** Tests drawings of the bundled network. */
+/** Tests drawings of the bundled network. The network is in memory, and does not depend on the database. */
+@H2Only
 @QuarkusTest
 @TestProfile(RealBundle.class)
 class GraphTest {

@@ -22,8 +22,10 @@ import org.startupatlas.network.match.FoundMatches.Found;
 import org.startupatlas.network.match.FoundMatches.Proof;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ForWriting;
+import org.startupatlas.testing.H2Only;
 
-/** Tests how matches change, or do not, with the records. */
+/** Tests how matches change, or do not, with the records. The network is in memory, and does not depend on the database. */
+@H2Only
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class MatchMetamorphicTest {

@@ -23,10 +23,12 @@ import org.startupatlas.network.route.Route;
 import org.startupatlas.network.route.RoutesTo;
 import org.startupatlas.network.route.Strengths;
 import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.H2Only;
 import org.startupatlas.testing.RealBundle;
 import org.startupatlas.testing.Writes;
 
-/** Tests reach in the network of the bundled records. */
+/** Tests reach in the network of the bundled records. The network is in memory, and does not depend on the database. */
+@H2Only
 @QuarkusTest
 @TestProfile(RealBundle.class)
 class BundledReachTest {

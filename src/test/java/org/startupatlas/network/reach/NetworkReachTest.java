@@ -17,10 +17,12 @@ import org.startupatlas.network.reach.NetworkReach.Destination;
 import org.startupatlas.network.route.WrittenNetwork;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ForWriting;
+import org.startupatlas.testing.H2Only;
 import org.startupatlas.testing.ProblemAnswer;
 import org.startupatlas.testing.Writes;
 
-/** Tests what startups of written networks reach, and what would change that. Each network has a country of its own. */
+/** Tests what startups of written networks reach, and what would change that. Each network has a country of its own. The network is in memory, and does not depend on the database. */
+@H2Only
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class NetworkReachTest {

@@ -10,9 +10,11 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.H2Only;
 import org.startupatlas.testing.RealBundle;
 
-/** Tests routes through the bundled records. */
+/** Tests routes through the bundled records. The network is in memory, and does not depend on the database. */
+@H2Only
 @QuarkusTest
 @TestProfile(RealBundle.class)
 class BundledRoutesTest {
