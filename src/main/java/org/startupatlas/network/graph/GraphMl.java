@@ -2,6 +2,7 @@ package org.startupatlas.network.graph;
 
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -13,8 +14,11 @@ final class GraphMl {
 
     private static final String NAMESPACE = "http://graphml.graphdrawing.org/xmlns";
 
+    private static final List<String> OF_GRAPHS = List.of("omitted", "revision", "license", "on");
     private static final List<String> OF_NODES = List.of("label", "resource", "slug", "distance");
     private static final List<String> OF_EDGES = List.of("kind", "detail", "validity", "evidence");
+
+    private static final Map<String, String> NUMBERS = Map.of("distance", "int", "omitted", "int", "revision", "long");
 
     private final XMLStreamWriter xml;
 
@@ -38,11 +42,16 @@ final class GraphMl {
         xml.writeStartDocument("UTF-8", "1.0");
         xml.writeStartElement("graphml");
         xml.writeDefaultNamespace(NAMESPACE);
+        declare("graph", OF_GRAPHS);
         declare("node", OF_NODES);
         declare("edge", OF_EDGES);
         xml.writeStartElement("graph");
         xml.writeAttribute("id", "network");
         xml.writeAttribute("edgedefault", "directed");
+        data("omitted", String.valueOf(drawing.omitted()));
+        data("revision", String.valueOf(drawing.meta().revision()));
+        data("license", drawing.meta().license());
+        data("on", drawing.meta().on());
         for (Drawing.DrawnNode node : drawing.nodes()) {
             xml.writeStartElement("node");
             xml.writeAttribute("id", node.key());
@@ -78,7 +87,7 @@ final class GraphMl {
             xml.writeAttribute("id", name);
             xml.writeAttribute("for", element);
             xml.writeAttribute("attr.name", name);
-            xml.writeAttribute("attr.type", name.equals("distance") ? "int" : "string");
+            xml.writeAttribute("attr.type", NUMBERS.getOrDefault(name, "string"));
         }
     }
 

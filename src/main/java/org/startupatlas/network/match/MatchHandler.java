@@ -5,13 +5,13 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
+import java.util.stream.Stream;
 import org.startupatlas.http.RequestParameters;
 import org.startupatlas.http.record.CurrentRecords;
 import org.startupatlas.http.record.RequestBody;
 import org.startupatlas.http.response.DerivedResponses;
 import org.startupatlas.http.response.DerivedResponses.Derived;
 import org.startupatlas.http.response.Negotiation;
-import org.startupatlas.http.response.PageLink;
 import org.startupatlas.http.response.ResponseBuilder;
 import org.startupatlas.network.match.party.Need;
 import org.startupatlas.network.match.ranking.Subject;
@@ -90,7 +90,8 @@ class MatchHandler {
         MatchQuery query = parser.read(parameters, NeedParameters.NAMES, candidates, need.toString(), format);
         Derived page = page(query, Subject.of(need));
         return ResponseBuilder.uncached(request)
-                .links(PageLink.next(request.path(), parameters, page.nextCursor()).stream())
+                // A link would be followed by GET, without the need.
+                .links(Stream.empty())
                 .languages(query.language() == null ? List.of() : List.of(query.language()))
                 .hasMore(query.format(), page.nextCursor() != null)
                 .ok(query.format(), page::bytes);

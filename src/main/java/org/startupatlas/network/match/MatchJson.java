@@ -23,6 +23,7 @@ import org.startupatlas.network.match.ranking.Match;
 import org.startupatlas.network.model.Evidence;
 import org.startupatlas.network.model.Node;
 import org.startupatlas.network.model.RecordKey;
+import org.startupatlas.network.route.NodeJson;
 import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.Language;
 
@@ -31,9 +32,6 @@ import org.startupatlas.schema.Language;
 class MatchJson {
 
     private static final int DECIMALS = 4;
-
-    /** The kind of the link between a record and itself. */
-    private static final String SELF = "self";
 
     private final ObjectMapper json;
     private final Sentences sentences;
@@ -84,7 +82,7 @@ class MatchJson {
                 node.key().resource(),
                 node.id(),
                 node.slug(),
-                node.name(),
+                NodeJson.of(node, language).name(),
                 link(node.key()),
                 match.score(),
                 match.atMost(),
@@ -96,11 +94,6 @@ class MatchJson {
     }
 
     private static Optional<MatchPage.Known> known(Match match) {
-        if (match.isSubject()) {
-            Node node = match.node();
-            Evidence itself = new Evidence(node.key(), node.slug(), node.name(), "");
-            return Optional.of(new MatchPage.Known(SELF, null, proof(itself)));
-        }
         return match.knownBy()
                 .map(link -> new MatchPage.Known(link.kind().code(), link.detail(), proof(link.evidence())));
     }

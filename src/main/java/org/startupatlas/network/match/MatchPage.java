@@ -62,7 +62,7 @@ record MatchPage(
                     BigDecimal score,
             @Schema(minimum = "0", maximum = "1", description = "The score if all that is unknown were met.")
                     BigDecimal atMost,
-            @Schema(description = "Whether it is the subject itself, or linked to it already.") boolean known,
+            @Schema(description = "Whether it is linked already.") boolean known,
             @Schema(nullable = true, description = "The link that it is known by.") Known knownBy,
             @Schema(maxItems = MAX_CRITERIA, description = "The criteria that are met.") List<Reason> reasons,
             @Schema(maxItems = MAX_CRITERIA, description = "The criteria that are not met.") List<Reason> unmet,
@@ -114,7 +114,7 @@ record MatchPage(
     /** Why a match is known already. */
     @Schema(name = "MatchKnown", description = "What links the two.")
     record Known(
-            @Schema(maxLength = 64, description = "The kind of the link, or self.") String kind,
+            @Schema(maxLength = 64, description = "The kind of the link.") String kind,
             @Schema(maxLength = 64, nullable = true) String detail,
             Proof evidence) {}
 

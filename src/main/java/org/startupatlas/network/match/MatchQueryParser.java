@@ -141,9 +141,9 @@ public class MatchQueryParser {
             if (criterion.isEmpty()) {
                 set.reject(Violation.unknown("weights", "unknown-value", parts[0], Criterion.codes()));
             } else if (weight.filter(number -> isBetween(number, Weights.MAX)).isEmpty()) {
-                set.reject(Violation.of("weights", "number-out-of-range", text, "0", Weights.MAX.toPlainString()));
-            } else {
-                weights.put(criterion.get(), weight.get());
+                set.reject(Violation.of("weights", "invalid-weight", text, Weights.MAX.toPlainString()));
+            } else if (weights.put(criterion.get(), weight.get()) != null) {
+                set.reject(Violation.of("weights", "repeated-value", parts[0]));
             }
         }
         return weights;
@@ -151,9 +151,11 @@ public class MatchQueryParser {
 
     private static BigDecimal minScore(ParameterSet set) {
         Optional<String> text = set.text("min_score");
-        Optional<BigDecimal> score =
-                text.flatMap(ValueTypes.DECIMAL::read).filter(number -> isBetween(number, BigDecimal.ONE));
-        if (text.isPresent() && score.isEmpty()) {
+        Optional<BigDecimal> number = text.flatMap(ValueTypes.DECIMAL::read);
+        Optional<BigDecimal> score = number.filter(one -> isBetween(one, BigDecimal.ONE));
+        if (text.isPresent() && number.isEmpty()) {
+            set.reject(Violation.of("min_score", "invalid-value", text.get(), ValueTypes.DECIMAL.messageKey()));
+        } else if (text.isPresent() && score.isEmpty()) {
             set.reject(Violation.of("min_score", "number-out-of-range", text.get(), "0", "1"));
         }
         return score.orElse(BigDecimal.ZERO);

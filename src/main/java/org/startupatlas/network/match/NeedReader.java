@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.startupatlas.network.match.party.Need;
 import org.startupatlas.query.parameter.DidYouMean;
@@ -31,7 +33,11 @@ class NeedReader {
             "countries", "countries",
             "pillars", "pillars");
 
-    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
+    /** The codes of ISO 639-1. */
+    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+
+    /** Languages without such a code have one of ISO 639-3, as Standard Moroccan Tamazight has zgh. */
+    private static final Pattern THREE_LETTERS = Pattern.compile("[a-z]{3}");
 
     private final Vocabularies vocabularies;
 
@@ -63,6 +69,9 @@ class NeedReader {
                 codes(body, "countries", violations),
                 codes(body, "pillars", violations),
                 codes(body, "languages", violations));
+        if (violations.isEmpty() && need.isEmpty()) {
+            violations.add(Violation.ofWhole("empty-need", String.join(", ", MEMBERS)));
+        }
         if (!violations.isEmpty()) {
             throw RejectedException.of(ProblemKind.INVALID_RECORD, violations);
         }
@@ -92,7 +101,7 @@ class NeedReader {
         String code = value.textValue();
         if (code == null) {
             violations.add(Violation.at(pointer, "wrong-type", "string"));
-        } else if (vocabulary == null && !LANGUAGE.matcher(code).matches()) {
+        } else if (vocabulary == null && !isLanguage(code)) {
             violations.add(Violation.at(pointer, "invalid-value", code, "code"));
         } else if (vocabulary != null && !vocabularies.codes(vocabulary).contains(code)) {
             violations.add(Violation.at(pointer, "unknown-code", code, vocabulary)
@@ -101,6 +110,10 @@ class NeedReader {
         } else {
             codes.add(code);
         }
+    }
+
+    private static boolean isLanguage(String code) {
+        return LANGUAGES.contains(code) || THREE_LETTERS.matcher(code).matches();
     }
 
     private static String pointer(String name) {

@@ -2,6 +2,7 @@ package org.startupatlas.network.model;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
 import java.util.List;
 import org.startupatlas.record.PartialDate;
 
@@ -52,5 +53,10 @@ public record Startup(
     @Override
     public RecordKey key() {
         return RecordKey.startup(id);
+    }
+
+    /** Returns whether it was founded after a day for certain. */
+    public boolean isYetToBeFounded(LocalDate day) {
+        return founded != null && day.isBefore(founded.first());
     }
 }

@@ -136,8 +136,12 @@ public class NetworkResource {
                 .suggest(graph, from, budget, meta));
     }
 
+    private RecordKey from(ParameterSet parameters) {
+        return RecordKey.country(requests.country(parameters, FROM).orElse(MOROCCO));
+    }
+
     private Response respond(HttpServerRequest request, ParameterSet parameters, Computation computation) {
-        RecordKey from = RecordKey.country(requests.country(parameters, FROM).orElse(MOROCCO));
+        RecordKey from = from(parameters);
         LocalDate day = requests.day(parameters);
         Language language = requests.language(parameters);
         parameters.rejectIfInvalid();
@@ -177,12 +181,13 @@ public class NetworkResource {
                     InputStream body,
             @Context HttpServerRequest request) {
         ParameterSet parameters = requests.parameters(request, WhatIfParameters.NAMES);
+        RecordKey from = from(parameters);
         LocalDate day = requests.day(parameters);
         Language language = requests.language(parameters);
         parameters.rejectIfInvalid();
         ObjectNode supposed = suppositions.body(request, body);
         return ResponseBuilder.unstored(model.read(network -> new Suppositions(
-                        ChainGraph.of(network, day, strengths), suppositions.read(network, supposed))
+                        ChainGraph.of(network, day, strengths), from, suppositions.read(network, supposed))
                 .whatIf(texts, language, NetworkMeta.of(network, language, day))));
     }
 }

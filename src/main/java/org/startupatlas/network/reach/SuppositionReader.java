@@ -75,7 +75,7 @@ class SuppositionReader {
         if (!reading.violations.isEmpty()) {
             throw RejectedException.of(ProblemKind.INVALID_RECORD, reading.violations);
         }
-        return new Supposed(reading.nodes, reading.links);
+        return new Supposed(reading.nodes, reading.links.stream().distinct().toList());
     }
 
     static RejectedException tooMany(long links) {
@@ -160,7 +160,7 @@ class SuppositionReader {
                     .sorted()
                     .toList();
             if (parties.size() < 2 && violations.size() == before) {
-                violations.add(Violation.at(pointer + "/parties", "required"));
+                violations.add(Violation.at(pointer + "/parties", "at-least-two"));
             }
             for (int i = 0; i < parties.size(); i++) {
                 for (RecordKey other : parties.subList(i + 1, parties.size())) {

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.startupatlas.network.model.RecordKey;
-import org.startupatlas.network.model.Startup;
 import org.startupatlas.network.reach.SuppositionReader.Supposed;
 import org.startupatlas.network.reach.WhatIf.NewlyReached;
 import org.startupatlas.network.route.ChainGraph;
@@ -20,15 +19,16 @@ import org.startupatlas.schema.Language;
 /** Compares what startups reach with what they would reach if there were more links. */
 final class Suppositions {
 
+    private final RecordKey from;
     private final ChainGraph graph;
     private final ChainGraph supposed;
     private final ReachSets before;
     private final ReachSets after;
     private final int links;
 
-    Suppositions(ChainGraph graph, Supposed more) {
-        List<RecordKey> startups =
-                graph.network().startups().stream().map(Startup::key).toList();
+    Suppositions(ChainGraph graph, RecordKey from, Supposed more) {
+        List<RecordKey> startups = graph.startupsOf(from);
+        this.from = from;
         this.graph = graph;
         this.supposed = graph.with(more.nodes(), more.links());
         this.before = new ReachSets(graph, startups);
@@ -47,7 +47,12 @@ final class Suppositions {
         }
         data.sort(Comparator.comparingInt(NewlyReached::total).reversed().thenComparing(newly -> newly.country()
                 .id()));
-        return new WhatIf(links, data.stream().mapToLong(NewlyReached::total).sum(), data, meta);
+        return new WhatIf(
+                NodeJson.of(graph, from, language),
+                links,
+                data.stream().mapToLong(NewlyReached::total).sum(),
+                data,
+                meta);
     }
 
     private List<RecordKey> newly(int country) {

@@ -11,9 +11,10 @@ import org.startupatlas.network.route.RouteJson;
         description = "What startups would newly reach; nothing is stored.",
         example =
                 """
-                {"links":1,"gain":0,"data":[],\
+                {"from":{"resource":"countries","id":"MA","slug":"MA","name":"Morocco"},"links":1,"gain":0,"data":[],\
                 "meta":{"revision":613,"license":"CC-BY-4.0","lang":"en","on":"2026-11-30"}}""")
 record WhatIf(
+        @Schema(description = "The country whose startups are meant.") NodeJson from,
         @Schema(minimum = "0", maximum = "10000", description = "How many links were supposed.") int links,
         @Schema(description = "The pairs of a startup and a country that it would newly reach.") long gain,
         @Schema(maxItems = 300, description = "By country; those that most startups would reach first.")

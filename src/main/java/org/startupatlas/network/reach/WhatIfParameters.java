@@ -6,7 +6,10 @@ import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.schema.Language;
 
 /** The query parameters of what is supposed. */
-record WhatIfParameters(@Parameter(ref = "network.on") String on, @Parameter(ref = "lang") Language lang) {
+record WhatIfParameters(
+        @Parameter(ref = "network.from") String from,
+        @Parameter(ref = "network.on") String on,
+        @Parameter(ref = "lang") Language lang) {
 
     static final List<String> NAMES = ParameterSet.names(WhatIfParameters.class);
 }

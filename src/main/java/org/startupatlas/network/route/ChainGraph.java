@@ -44,7 +44,7 @@ public final class ChainGraph {
 
     /**
      * Returns the steps that are valid on a day, or of which that is unknown. A stand at a fair is no step, and a startup
-     * that is closed takes none.
+     * that is closed or yet to be founded takes none.
      */
     public static ChainGraph of(Network network, LocalDate day, Strengths strengths) {
         return new ChainGraph(network, day, strengths);
@@ -103,7 +103,7 @@ public final class ChainGraph {
     private Collection<Hop> findHopsTo(RecordKey node) {
         Map<Step.Taken, Hop> hops = new LinkedHashMap<>();
         Stream.concat(network.linksTo(node).stream(), network.linksFrom(node).stream())
-                .filter(link -> !link.isExhibit() && !isClosed(link.from()) && !isClosed(link.to()))
+                .filter(link -> !link.isExhibit() && !isAbsent(link.from()) && !isAbsent(link.to()))
                 .forEach(link -> add(hops, node, link, link.isValidOn(day)));
         supposedLinks.getOrDefault(node, List.of()).forEach(link -> add(hops, node, link, Truth.TRUE));
         return List.copyOf(hops.values());
@@ -123,10 +123,15 @@ public final class ChainGraph {
         }
     }
 
-    /** A startup that is gone reaches nothing; of one whose day of closing is unknown, at no time. */
-    private boolean isClosed(RecordKey key) {
+    /**
+     * A startup that is gone or that is yet to be founded reaches nothing; of one whose day of closing is unknown, at no
+     * time.
+     */
+    private boolean isAbsent(RecordKey key) {
         return key.resource().equals(RecordKey.STARTUPS)
-                && network.startup(key.id()).filter(this::isClosed).isPresent();
+                && network.startup(key.id())
+                        .filter(startup -> isClosed(startup) || startup.isYetToBeFounded(day))
+                        .isPresent();
     }
 
     private boolean isClosed(Startup startup) {

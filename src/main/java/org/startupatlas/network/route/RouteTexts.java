@@ -36,6 +36,9 @@ public class RouteTexts {
     public String sentence(Route route, ChainGraph graph, Language language) {
         Properties all = phrases.get(language);
         StringBuilder sentence = new StringBuilder();
+        if (route.hops().stream().anyMatch(hop -> hop.link().evidence() == null)) {
+            sentence.append(all.getProperty("supposed"));
+        }
         if (route.to().resource().equals(RecordKey.COUNTRIES)) {
             // The country comes first, so that no phrase needs the preposition or the article that it takes.
             sentence.append(all.getProperty("heading").replace("{0}", name(route.to(), graph, language)));

@@ -53,7 +53,7 @@ final class NetworkComponents {
                 "network.from",
                 Parameters.query(
                         "from",
-                        "The country whose startups are meant; MA when absent.",
+                        "The startups' country; MA when absent.",
                         ValueSchemas.string(COUNTRY_LENGTH).pattern(COUNTRY)));
         components.addParameter(
                 "network.limit",

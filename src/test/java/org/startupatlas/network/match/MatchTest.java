@@ -99,8 +99,6 @@ class MatchTest {
         assertEquals(participation, found.knownBy().evidence().id());
         Found back = FoundMatches.of("programs/" + program, "startups", startup);
         assertEquals(found.knownBy(), back.knownBy());
-        Found itself = FoundMatches.of("startups/" + startup, "startups", startup);
-        assertEquals("self", itself.knownBy().kind());
         assertFalse(FoundMatches.of("startups/chari", "programs", program).known());
     }
 
@@ -237,9 +235,11 @@ class MatchTest {
     @CsvSource({
         "with=sites, with, unknown-value",
         "weights=sector:1, weights, unknown-value",
-        "weights=sectors:101, weights, number-out-of-range",
-        "weights=sectors, weights, number-out-of-range",
+        "weights=sectors:101, weights, invalid-weight",
+        "weights=sectors, weights, invalid-weight",
         "on=2026-13-01, on, invalid-value",
+        "'weights=sectors:1,sectors:2', weights, repeated-value",
+        "min_score=abc, min_score, invalid-value",
         "min_score=1.1, min_score, number-out-of-range",
         "known=maybe, known, unknown-value",
         "pillars=money, pillars, unknown-value",
@@ -272,6 +272,74 @@ class MatchTest {
         assertFalse(found.isEmpty());
         found.forEach(match -> assertEquals(
                 "acceleration", Atlas.tree(match.link()).get("type").textValue()));
+    }
+
+    @Test
+    void recordIsNoMatchOfItself() {
+        assertFalse(FoundMatches.all("startups/chari", "startups")
+                .containsKey(Atlas.tree("/v1/startups/chari").get("id").textValue()));
+    }
+
+    @Test
+    void operatorKnowsTheStartupsOfItsPrograms() {
+        String operator = Written.create("partners", "Knowing operator", "");
+        String program = Written.create(
+                "programs", "Known program", ",\"operators\":[{\"partner\":\"" + operator + "\",\"name\":\"x\"}]");
+        String startup = Written.create("startups", "Known startup", "");
+        String stand = Written.create("startups", "Known stand", "");
+        String participation = Written.participate(startup, program, "winner");
+        Written.participate(stand, program, "exhibitor");
+        Found found = FoundMatches.of("partners/" + operator, "startups", startup);
+        assertEquals(participation, found.knownBy().evidence().id());
+        assertEquals(
+                found.knownBy(),
+                FoundMatches.of("startups/" + startup, "partners", operator).knownBy());
+        assertFalse(FoundMatches.of("partners/" + operator, "startups", stand).known());
+    }
+
+    @Test
+    void trackRecordOfAPartnerIsNotTheSubjectItself() {
+        String startup = Written.create("startups", "Only one", "");
+        String program = Written.create("programs", "Program of one", "");
+        Written.participate(startup, program, "winner");
+        assertFalse(FoundMatches.of("startups/" + startup, "programs", program).has("track_record"));
+    }
+
+    @Test
+    void seatAloneDoesNotSayWhereAPartnerIsNot() {
+        String startup =
+                Written.create("startups", "Seeks Papua", ",\"country\":\"MA\",\"markets\":[{\"country\":\"PG\"}]");
+        String seat = Written.create("partners", "Seat only", ",\"country\":\"FR\"");
+        String present =
+                Written.create("partners", "With presence", ",\"country\":\"FR\",\"presences\":[{\"country\":\"DE\"}]");
+        String path = "startups/" + startup;
+        assertTrue(FoundMatches.of(path, "partners", seat).unknown().stream()
+                .anyMatch(reason -> reason.criterion().equals("reach")));
+        assertTrue(FoundMatches.of(path, "partners", present).unmet().stream()
+                .anyMatch(reason -> reason.criterion().equals("reach")));
+        assertTrue(FoundMatches.of(path, "partners", present).unmet().stream()
+                .noneMatch(reason -> reason.criterion().equals("language")));
+    }
+
+    @Test
+    void startupsThatAreYetToBeFoundedAreNoMatches() {
+        String startup = Written.create("startups", "Of the future", ",\"founded\":\"2024-06\"");
+        String path = "/v1/programs/212-founders/matches?limit=200&on=";
+        assertTrue(FoundMatches.walk(path + "2024-05-31").stream()
+                .noneMatch(match -> match.id().equals(startup)));
+        assertTrue(FoundMatches.walk(path + "2024-06-01").stream()
+                .anyMatch(match -> match.id().equals(startup)));
+    }
+
+    @Test
+    void countriesHaveNamesInTheLanguageOfTheRequest() {
+        assertEquals(
+                "Tunisie",
+                FoundMatches.walk("/v1/startups/chari/matches?with=countries&lang=fr&limit=200").stream()
+                        .filter(match -> match.id().equals("TN"))
+                        .findFirst()
+                        .orElseThrow()
+                        .name());
     }
 
     @Test

@@ -37,6 +37,12 @@ class ReasonTextsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr", "ar"})
+    void lastWordOfAListIsSetApart(String language) throws IOException {
+        assertTrue(read("reasons_" + language).getProperty("list.last").startsWith(" "));
+    }
+
     @Test
     void everyCriterionHasALabelAndAWeight() throws IOException {
         Properties english = read("reasons_en");

@@ -100,10 +100,10 @@ class RoutesTest {
     void standAtAFairLeadsNowhere() {
         WrittenNetwork network = new WrittenNetwork("Fair");
         String startup = network.startup("startup");
-        String stand = network.participation(startup, network.program("fair", network.partner("organiser", "FJ")));
-        assertEquals(1, routes(startup, "FJ").data().size());
+        String stand = network.participation(startup, network.program("fair", network.partner("organiser", "TL")));
+        assertEquals(1, routes(startup, "TL").data().size());
         Writes.patch(200, "/v1/participations/" + stand, 1, "{\"outcome\":\"exhibitor\"}");
-        assertEquals(0, routes(startup, "FJ").data().size());
+        assertEquals(0, routes(startup, "TL").data().size());
     }
 
     @Test

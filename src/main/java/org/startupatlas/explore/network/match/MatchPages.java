@@ -143,11 +143,7 @@ public final class MatchPages {
                 candidates(shownWith, request),
                 pillars(resource, query, request),
                 views.unknownOfSubject(found.matches(), name, texts),
-                views.of(
-                        found.matches().stream()
-                                .filter(match -> !match.isSubject())
-                                .toList(),
-                        request),
+                views.of(found.matches(), request),
                 request.url().value(CURSOR).isPresent()
                         ? request.url().without(CURSOR).toString()
                         : null,

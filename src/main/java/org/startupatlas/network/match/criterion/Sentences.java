@@ -93,8 +93,16 @@ public class Sentences {
         boolean isCounted = criterion == Criterion.SHARED || criterion == Criterion.TRACK_RECORD;
         int total = isCounted ? Math.max(count, all.size()) : all.size();
         return all.size() <= MAX_NAMED
-                ? String.join(separator, all)
+                ? joined(all, separator, BUNDLES.get(language).getString("list.last"))
                 : format("list.more", language, String.join(separator, all.subList(0, MAX_NAMED)), total - MAX_NAMED);
+    }
+
+    /** Returns {@code A, B and C}. */
+    private static String joined(List<String> words, String separator, String last) {
+        int end = words.size() - 1;
+        return end < 1
+                ? String.join(separator, words)
+                : String.join(separator, words.subList(0, end)) + last + words.get(end);
     }
 
     private String word(Criterion criterion, Value value, Language language) {

@@ -9,4 +9,10 @@ import org.startupatlas.network.model.Evidence;
  * @param name the name of that record; null for codes
  * @param evidence what proves it; null if a request says it
  */
-public record Value(String code, String name, Evidence evidence) {}
+public record Value(String code, String name, Evidence evidence) {
+
+    /** Returns the code of a record: slugs are unique within a resource only. */
+    public static String code(String resource, String slug) {
+        return resource + "/" + slug;
+    }
+}

@@ -59,9 +59,9 @@ final class LiveLinks {
         return record(end.key(), end.slug(), end.name(), link.evidence());
     }
 
-    /** Returns a record as a value: slugs are unique within a resource only. */
+    /** Returns a record as a value. */
     static Value record(RecordKey key, String slug, String name, Evidence evidence) {
-        return new Value(key.resource() + "/" + slug, name, evidence);
+        return new Value(Value.code(key.resource(), slug), name, evidence);
     }
 
     /** Returns the country at the end of a link, with the evidence of the link. */

@@ -40,6 +40,11 @@ public record Need(
         };
     }
 
+    /** Returns whether it names nothing, so that there is nothing to compare. */
+    public boolean isEmpty() {
+        return Stream.of(sectors, technologies, countries, pillars, languages).allMatch(List::isEmpty) && stage == null;
+    }
+
     private static List<Value> of(List<String> codes) {
         return codes.stream().map(code -> new Value(code, null, null)).toList();
     }

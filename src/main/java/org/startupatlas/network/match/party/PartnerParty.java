@@ -38,6 +38,14 @@ final class PartnerParty implements Party {
         };
     }
 
+    /** The country of a seat alone does not say where else it is. */
+    @Override
+    public boolean isExhaustive(Criterion criterion) {
+        return criterion == Criterion.REACH
+                ? links.from(partner.key(), LinkKind.PRESENCE).findAny().isPresent()
+                : Party.super.isExhaustive(criterion);
+    }
+
     /** Returns the links to the countries of its seat and its presences. */
     private Stream<Link> places() {
         return Stream.concat(links.from(partner.key(), LinkKind.SEAT), links.from(partner.key(), LinkKind.PRESENCE));

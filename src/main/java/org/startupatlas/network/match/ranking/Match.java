@@ -16,11 +16,9 @@ import org.startupatlas.network.model.Node;
  * @param score the weighted mean of the closeness of all criteria, where what is unknown counts 0
  * @param atMost the score if all that is unknown were met
  * @param verdicts what came of each criterion, in the order of the table
- * @param isSubject whether it is the subject itself
  * @param known a link between it and the subject; null if there is none
  */
-public record Match(
-        Node node, BigDecimal score, BigDecimal atMost, List<Verdict> verdicts, boolean isSubject, Link known) {
+public record Match(Node node, BigDecimal score, BigDecimal atMost, List<Verdict> verdicts, Link known) {
 
     /** The best first; the id decides between equals. */
     public static final Comparator<Match> ORDER = Comparator.comparing(Match::score, Comparator.reverseOrder())
@@ -45,9 +43,9 @@ public record Match(
                 .toList();
     }
 
-    /** Returns whether it is the subject itself, or linked to it already. */
+    /** Returns whether it is linked to the subject already. */
     public boolean isKnown() {
-        return isSubject || known != null;
+        return known != null;
     }
 
     public Optional<Link> knownBy() {

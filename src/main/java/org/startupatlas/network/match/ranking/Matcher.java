@@ -5,11 +5,9 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.startupatlas.network.match.criterion.Closeness;
 import org.startupatlas.network.match.criterion.Compared;
 import org.startupatlas.network.match.criterion.Criterion;
@@ -22,7 +20,7 @@ import org.startupatlas.network.model.Link;
 import org.startupatlas.network.model.Network;
 import org.startupatlas.network.model.Node;
 import org.startupatlas.network.model.RecordKey;
-import org.startupatlas.network.model.Truth;
+import org.startupatlas.network.model.Startup;
 
 /** Compares a subject with all records of a resource, as they are on a day. */
 public final class Matcher {
@@ -35,6 +33,7 @@ public final class Matcher {
     private final Parties parties;
     private final Weights weights;
     private final LocalDate day;
+    private final KnownLinks knownLinks;
 
     /** The network must not change while the matcher is used. */
     public Matcher(Network network, Hierarchy hierarchy, Weights weights, LocalDate day) {
@@ -43,6 +42,7 @@ public final class Matcher {
         this.parties = new Parties(network, day);
         this.weights = weights;
         this.day = day;
+        this.knownLinks = new KnownLinks(network, day);
     }
 
     /**
@@ -59,18 +59,37 @@ public final class Matcher {
                 .toList();
         Party record = subject.record().flatMap(network::node).map(parties::of).orElse(null);
         List<Side> ours = criteria.stream()
-                .map(criterion -> new Side(criterion, subject.values(criterion, record), subject.asks(criterion)))
+                .map(criterion -> side(criterion, subject, record))
                 .toList();
-        Map<RecordKey, Link> known = known(subject);
+        Map<RecordKey, Link> known =
+                subject.record().map(key -> knownLinks.of(key)).orElse(Map.of());
+        String name = subject.record()
+                .flatMap(network::node)
+                .map(node -> Value.code(node.key().resource(), node.slug()))
+                .orElse(null);
         return candidates(resource).stream()
+                .filter(node -> !node.key().equals(subject.key()) && !isYetToBeFounded(node))
                 .filter(isCandidate)
-                .map(node -> match(node, ours, node.key().equals(subject.key()), known.get(node.key())))
+                .map(node -> match(node, ours, name, known.get(node.key())))
                 .sorted(Match.ORDER)
                 .toList();
     }
 
     /** The subject's values under one criterion, which are the same in all matches. */
-    private record Side(Criterion criterion, List<Value> values, boolean asked) {}
+    private record Side(Criterion criterion, List<Value> values, boolean asked, boolean isExhaustive) {}
+
+    private static Side side(Criterion criterion, Subject subject, Party record) {
+        boolean asked = subject.asks(criterion);
+        return new Side(
+                criterion,
+                subject.values(criterion, record),
+                asked,
+                asked || record == null || record.isExhaustive(criterion));
+    }
+
+    private boolean isYetToBeFounded(Node node) {
+        return node instanceof Startup startup && startup.isYetToBeFounded(day);
+    }
 
     private Collection<? extends Node> candidates(String resource) {
         return switch (resource) {
@@ -82,16 +101,7 @@ public final class Matcher {
         };
     }
 
-    /** Returns a link to each record that the subject is linked to: the first by kind and evidence. */
-    private Map<RecordKey, Link> known(Subject subject) {
-        Map<RecordKey, Link> known = new HashMap<>();
-        subject.record().ifPresent(key -> Stream.concat(network.linksFrom(key).stream(), network.linksTo(key).stream())
-                .filter(link -> link.isValidOn(day) != Truth.FALSE)
-                .forEach(link -> known.putIfAbsent(link.other(key), link)));
-        return known;
-    }
-
-    private Match match(Node node, List<Side> ours, boolean isSubject, Link known) {
+    private Match match(Node node, List<Side> ours, String subject, Link known) {
         Party theirs = parties.of(node);
         List<Match.Verdict> verdicts = new ArrayList<>();
         double sum = 0;
@@ -99,14 +109,29 @@ public final class Matcher {
         double total = 0;
         for (Side side : ours) {
             Criterion criterion = side.criterion;
-            Compared compared = criterion.compare(side.values, theirs.values(criterion), side.asked, closeness);
+            Compared compared = compare(side, theirs, subject);
             double weight = weights.of(criterion).doubleValue();
             total += weight;
             sum += weight * compared.closeness();
             unknown += compared.outcome() == Outcome.UNKNOWN ? weight : 0;
             verdicts.add(new Match.Verdict(criterion, weights.of(criterion), compared));
         }
-        return new Match(node, share(sum, total), share(sum + unknown, total), verdicts, isSubject, known);
+        return new Match(node, share(sum, total), share(sum + unknown, total), verdicts, known);
+    }
+
+    private Compared compare(Side side, Party theirs, String subject) {
+        Criterion criterion = side.criterion;
+        List<Value> values = theirs.values(criterion);
+        if (criterion == Criterion.TRACK_RECORD) {
+            // What was done for the subject itself is what makes it known, and no evidence of more.
+            values = values.stream()
+                    .filter(value -> !value.code().equals(subject))
+                    .toList();
+        }
+        Compared compared = criterion.compare(side.values, values, side.asked, closeness);
+        return compared.outcome() == Outcome.UNMET && !(side.isExhaustive && theirs.isExhaustive(criterion))
+                ? new Compared(Outcome.UNKNOWN, 0, compared.count(), compared.ours(), compared.theirs())
+                : compared;
     }
 
     private static BigDecimal share(double part, double total) {
