@@ -313,8 +313,20 @@ class MatchTest {
         String present =
                 Written.create("partners", "With presence", ",\"country\":\"FR\",\"presences\":[{\"country\":\"DE\"}]");
         String path = "startups/" + startup;
-        assertTrue(FoundMatches.of(path, "partners", seat).unknown().stream()
-                .anyMatch(reason -> reason.criterion().equals("reach")));
+        Reason unknown = FoundMatches.of(path, "partners", seat).unknown().stream()
+                .filter(reason -> reason.criterion().equals("reach"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(
+                "Not known of this match: countries reached.",
+                unknown.sentence().get("en").textValue());
+        Reason back = FoundMatches.of("partners/" + seat, "startups", startup).unknown().stream()
+                .filter(reason -> reason.criterion().equals("reach"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(
+                "Not known on the asking side: countries reached.",
+                back.sentence().get("en").textValue());
         assertTrue(FoundMatches.of(path, "partners", present).unmet().stream()
                 .anyMatch(reason -> reason.criterion().equals("reach")));
         assertTrue(FoundMatches.of(path, "partners", present).unmet().stream()

@@ -25,7 +25,7 @@ class ClosestCodes implements Comparison {
     @Override
     public Compared compare(List<Value> ours, List<Value> theirs, boolean asked, Closeness closeness) {
         if (ours.isEmpty() || theirs.isEmpty()) {
-            return Comparison.unknown(ours, theirs);
+            return Compared.unknown(ours, theirs);
         }
         if (!asked) {
             List<Pair> same = same(ours, theirs);

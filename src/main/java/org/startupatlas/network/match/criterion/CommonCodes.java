@@ -18,7 +18,7 @@ final class CommonCodes implements Comparison {
     @Override
     public Compared compare(List<Value> ours, List<Value> theirs, boolean asked, Closeness closeness) {
         if (ours.isEmpty() || theirs.isEmpty()) {
-            return Comparison.unknown(ours, theirs);
+            return Compared.unknown(ours, theirs);
         }
         List<Value> common =
                 ours.stream().filter(value -> isAmong(value, theirs)).toList();

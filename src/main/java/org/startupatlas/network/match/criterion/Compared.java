@@ -20,6 +20,11 @@ public record Compared(Outcome outcome, double closeness, int count, List<Value>
         theirs = first(theirs);
     }
 
+    /** Returns that the values, if there are any, decide nothing. */
+    public static Compared unknown(List<Value> ours, List<Value> theirs) {
+        return new Compared(Outcome.UNKNOWN, 0, ours.size() + theirs.size(), ours, theirs);
+    }
+
     private static List<Value> first(List<Value> values) {
         return List.copyOf(values.subList(0, Math.min(MAX_VALUES, values.size())));
     }

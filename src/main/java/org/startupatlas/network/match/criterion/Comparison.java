@@ -12,11 +12,6 @@ interface Comparison {
      */
     Compared compare(List<Value> ours, List<Value> theirs, boolean asked, Closeness closeness);
 
-    /** Returns that nothing is known on one of the sides. */
-    static Compared unknown(List<Value> ours, List<Value> theirs) {
-        return new Compared(Outcome.UNKNOWN, 0, ours.size() + theirs.size(), ours, theirs);
-    }
-
     /** Returns that it is met as far as it is close, or unmet where it is not close at all. */
     static Compared known(double closeness, int count, List<Value> ours, List<Value> theirs) {
         return new Compared(closeness > 0 ? Outcome.MET : Outcome.UNMET, closeness, count, ours, theirs);

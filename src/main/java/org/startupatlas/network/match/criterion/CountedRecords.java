@@ -15,7 +15,7 @@ final class CountedRecords implements Comparison {
     public Compared compare(List<Value> ours, List<Value> theirs, boolean asked, Closeness closeness) {
         int count = (int) theirs.stream().map(Value::code).distinct().count();
         return count == 0
-                ? Comparison.unknown(List.of(), theirs)
+                ? Compared.unknown(List.of(), theirs)
                 : Comparison.known(count / (count + HALF), count, List.of(), theirs);
     }
 }

@@ -37,7 +37,7 @@ public final class OpenState implements Comparison {
     @Override
     public Compared compare(List<Value> ours, List<Value> theirs, boolean asked, Closeness closeness) {
         if (theirs.isEmpty()) {
-            return Comparison.unknown(List.of(), theirs);
+            return Compared.unknown(List.of(), theirs);
         }
         double best = theirs.stream().mapToDouble(OpenState::of).max().orElse(0);
         List<Value> deciding =

@@ -10,7 +10,7 @@ final class SharedRecords implements Comparison {
     @Override
     public Compared compare(List<Value> ours, List<Value> theirs, boolean asked, Closeness closeness) {
         if (ours.isEmpty() || theirs.isEmpty()) {
-            return Comparison.unknown(ours, theirs);
+            return Compared.unknown(ours, theirs);
         }
         Set<String> codes = codes(ours);
         List<Value> shared =

@@ -129,8 +129,9 @@ public final class Matcher {
                     .toList();
         }
         Compared compared = criterion.compare(side.values, values, side.asked, closeness);
-        return compared.outcome() == Outcome.UNMET && !(side.isExhaustive && theirs.isExhaustive(criterion))
-                ? new Compared(Outcome.UNKNOWN, 0, compared.count(), compared.ours(), compared.theirs())
+        boolean areTheirsAll = theirs.isExhaustive(criterion);
+        return compared.outcome() == Outcome.UNMET && !(side.isExhaustive && areTheirsAll)
+                ? Compared.unknown(side.isExhaustive ? side.values : List.of(), areTheirsAll ? values : List.of())
                 : compared;
     }
 
