@@ -1,7 +1,6 @@
 package org.startupatlas.network.reach;
 
 import java.math.BigDecimal;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -61,12 +60,7 @@ record CountryReach(NodeJson country, Group startups, Group programs, Group part
 
     private static Group group(
             ChainGraph graph, RoutesTo routes, Stream<? extends Node> nodes, int limit, Language language) {
-        List<Route> found = nodes.flatMap(node -> routes.from(node.key()).stream())
-                .sorted(Comparator.comparingInt((Route route) -> route.hops().size())
-                        .thenComparing(
-                                Comparator.comparingDouble(Route::strength).reversed())
-                        .thenComparing(Route::from))
-                .toList();
+        List<Route> found = routes.fromEach(nodes);
         return new Group(
                 found.size(),
                 found.stream()

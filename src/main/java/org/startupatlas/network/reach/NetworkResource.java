@@ -133,7 +133,7 @@ public class NetworkResource {
         ParameterSet parameters = requests.parameters(request, ReachParameters.OfNextBest.NAMES);
         int budget = parameters.integer("budget", 1, Limits.MAX_NETWORK_BUDGET, DEFAULT_BUDGET);
         return respond(request, parameters, (graph, from, meta, language) -> new NextBestAgreements(language)
-                .suggest(graph, from, budget, meta));
+                .suggest(graph, from, NextBestFinder.of(graph, from), budget, meta));
     }
 
     private RecordKey from(ParameterSet parameters) {

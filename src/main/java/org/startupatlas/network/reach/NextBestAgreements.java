@@ -27,12 +27,12 @@ final class NextBestAgreements {
     /**
      * Returns the agreements that add most to what the startups of a country reach.
      *
+     * @param finder finds the first of them
      * @param budget how many at most; fewer if no other adds anything
      */
-    NextBest suggest(ChainGraph graph, RecordKey from, int budget, NetworkMeta meta) {
-        List<RecordKey> startups = graph.startupsOf(from);
-        ReachSets sets = new ReachSets(graph, startups);
-        NextBestFinder finder = finder(sets, graph);
+    NextBest suggest(ChainGraph graph, RecordKey from, NextBestFinder finder, int budget, NetworkMeta meta) {
+        finder.rejectIfBeyondLimit();
+        ReachSets sets = finder.sets();
         long candidates = finder.candidates();
         int reached = sets.pairs();
         List<Suggested> suggested = new ArrayList<>();
@@ -44,17 +44,13 @@ final class NextBestAgreements {
                 break;
             }
             more = more.with(List.of(), List.of(agreement(best.get())));
-            sets = new ReachSets(more, startups);
-            best = finder(sets, more).best();
+            NextBestFinder next = NextBestFinder.of(more, from);
+            next.rejectIfBeyondLimit();
+            sets = next.sets();
+            best = next.best();
         }
         return new NextBest(
                 NodeJson.of(graph, from, language), reached, candidates, suggested.size() <= 1, suggested, meta);
-    }
-
-    private static NextBestFinder finder(ReachSets sets, ChainGraph graph) {
-        NextBestFinder finder = new NextBestFinder(sets, graph.network().partners());
-        finder.rejectIfBeyondLimit();
-        return finder;
     }
 
     private static Link agreement(Gain gain) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.startupatlas.http.Limits;
 import org.startupatlas.network.model.Partner;
 import org.startupatlas.network.model.RecordKey;
+import org.startupatlas.network.route.ChainGraph;
 import org.startupatlas.network.route.Position;
 import org.startupatlas.network.route.Role;
 import org.startupatlas.network.route.RoutesTo;
@@ -25,7 +26,13 @@ final class NextBestFinder {
     /** Partners that the same startups reach, and that reach the same countries, in as many steps: one stands for all. */
     private final List<List<RecordKey>> groups;
 
-    NextBestFinder(ReachSets sets, Collection<Partner> partners) {
+    /** Returns a finder for the startups of a country. */
+    static NextBestFinder of(ChainGraph graph, RecordKey country) {
+        return new NextBestFinder(
+                new ReachSets(graph, graph.startupsOf(country)), graph.network().partners());
+    }
+
+    private NextBestFinder(ReachSets sets, Collection<Partner> partners) {
         this.sets = sets;
         Map<List<BitSet>, List<RecordKey>> alike = new LinkedHashMap<>();
         for (Partner partner : partners) {
@@ -39,6 +46,11 @@ final class NextBestFinder {
             alike.computeIfAbsent(position, key -> new ArrayList<>()).add(partner.key());
         }
         this.groups = alike.values().stream().filter(this::isUseful).toList();
+    }
+
+    /** Returns what is reached without further agreements. */
+    ReachSets sets() {
+        return sets;
     }
 
     /** An agreement, with what each startup newly reaches by it. */

@@ -2,10 +2,8 @@ package org.startupatlas.network.reach;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import org.startupatlas.network.model.Network;
-import org.startupatlas.network.model.Partner;
 import org.startupatlas.network.model.RecordKey;
 import org.startupatlas.network.route.ChainGraph;
 import org.startupatlas.network.route.NetworkMeta;
@@ -40,12 +38,13 @@ public final class ReachReader {
     public Overview overview(Network network, RecordKey from, LocalDate day, int limit, int budget, Language language) {
         ChainGraph graph = graph(network, day);
         NetworkMeta meta = NetworkMeta.of(network, language, day);
-        ReachSets sets = new ReachSets(graph, graph.startupsOf(from));
-        NextBestFinder finder = new NextBestFinder(sets, network.partners());
+        NextBestFinder finder = NextBestFinder.of(graph, from);
         return new Overview(
                 NetworkReach.of(graph, from, language, meta),
-                new WhiteSpotFinder(graph, sets, language).find(from, limit, meta),
-                finder.isBeyondLimit() ? null : new NextBestAgreements(language).suggest(graph, from, budget, meta));
+                new WhiteSpotFinder(graph, finder.sets(), language).find(from, limit, meta),
+                finder.isBeyondLimit()
+                        ? null
+                        : new NextBestAgreements(language).suggest(graph, from, finder, budget, meta));
     }
 
     /** Returns the steps that are valid on a day. */
@@ -63,14 +62,7 @@ public final class ReachReader {
 
     /** Returns the partners that lead to a node, the nearest first. */
     public List<RecordKey> partnersTo(ChainGraph graph, RecordKey node, int limit) {
-        RoutesTo routes = RoutesTo.in(graph, node);
-        return graph.network().partners().stream()
-                .map(Partner::key)
-                .flatMap(partner -> routes.from(partner).stream())
-                .sorted(Comparator.comparingInt((Route route) -> route.hops().size())
-                        .thenComparing(
-                                Comparator.comparingDouble(Route::strength).reversed())
-                        .thenComparing(Route::from))
+        return RoutesTo.in(graph, node).fromEach(graph.network().partners().stream()).stream()
                 .limit(limit)
                 .map(Route::from)
                 .toList();

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.startupatlas.network.model.Country;
-import org.startupatlas.network.model.Partner;
 import org.startupatlas.network.model.RecordKey;
 import org.startupatlas.network.reach.WhiteSpots.OfCountry;
 import org.startupatlas.network.reach.WhiteSpots.OfSector;
@@ -79,15 +78,7 @@ final class WhiteSpotFinder {
     }
 
     private OfCountry ofCountry(Country country) {
-        RoutesTo routes = RoutesTo.in(graph, country.key());
-        List<Route> ways = graph.network().partners().stream()
-                .map(Partner::key)
-                .flatMap(partner -> routes.from(partner).stream())
-                .sorted(Comparator.comparingInt((Route route) -> route.hops().size())
-                        .thenComparing(
-                                Comparator.comparingDouble(Route::strength).reversed())
-                        .thenComparing(Route::from))
-                .toList();
+        List<Route> ways = RoutesTo.in(graph, country.key()).fromEach(graph.network().partners().stream());
         return new OfCountry(
                 NodeJson.of(country, language),
                 ways.isEmpty() ? null : ways.get(0).hops().size(),

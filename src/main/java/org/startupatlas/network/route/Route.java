@@ -15,6 +15,7 @@ public record Route(List<Hop> hops, double strength) {
     /** Short before strong: each further organisation is one more that has to agree. Every order ends with the keys. */
     public static final Comparator<Route> ORDER = Comparator.comparingInt((Route route) -> route.hops.size())
             .thenComparing(Comparator.comparingDouble(Route::strength).reversed())
+            .thenComparing(Route::from)
             .thenComparing(route -> route.nodes().toString());
 
     public Route {

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.startupatlas.network.model.Node;
 import org.startupatlas.network.model.RecordKey;
 
 /**
@@ -106,6 +108,13 @@ public final class RoutesTo {
         }
         found.putAll(extended);
         return List.copyOf(extended.keySet());
+    }
+
+    /** Returns the best route of each of the nodes that has one, in the order of routes. */
+    public List<Route> fromEach(Stream<? extends Node> nodes) {
+        return nodes.flatMap(node -> from(node.key()).stream())
+                .sorted(Route.ORDER)
+                .toList();
     }
 
     /** Returns the best route from a node; empty if there is none of at most {@link #MAX_HOPS} steps. */
