@@ -3,6 +3,7 @@ package org.startupatlas.explore.directory;
 import java.util.List;
 import org.startupatlas.explore.view.Anchor;
 import org.startupatlas.explore.view.Card;
+import org.startupatlas.explore.view.Choice;
 import org.startupatlas.explore.view.MapView;
 
 /**
@@ -55,9 +56,6 @@ public record DirectoryView(
 
     /** A parameter that the search form sends along as a hidden input. */
     public record KeptParameter(String name, String value) {}
-
-    /** A link among alternatives. */
-    public record Choice(String text, String href, boolean isCurrent) {}
 
     /** A filter that is applied, as a phrase, with the address of the list without it. */
     public record Chip(String text, String remove) {}

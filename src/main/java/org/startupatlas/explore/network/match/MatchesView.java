@@ -2,6 +2,7 @@ package org.startupatlas.explore.network.match;
 
 import java.util.List;
 import org.startupatlas.explore.view.Anchor;
+import org.startupatlas.explore.view.Choice;
 
 /**
  * A page of the matches of a record.
@@ -24,9 +25,6 @@ public record MatchesView(
         String first,
         String next,
         List<Anchor> formats) {
-
-    /** A link that changes what is shown. */
-    public record Choice(String text, String href, boolean isCurrent) {}
 
     public MatchesView {
         candidates = List.copyOf(candidates);
