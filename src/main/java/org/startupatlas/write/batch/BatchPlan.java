@@ -93,6 +93,7 @@ final class BatchPlan {
             refuse(ownership.violationOf(repository.schema(), actor, before.json()));
             ObjectNode merged = MergePatch.apply(before.json(), item.entry.values());
             ObjectNode values = item.entry.additions().to(merged);
+            NumberNotation.keep(values, before.json());
             ValidatedRecord after = recordFactory.replace(repository, values, before.json(), actor);
             refuse(ownership.violationOf(repository.schema(), actor, Optional.of(before.json()), after.json()));
             item.after = after;
