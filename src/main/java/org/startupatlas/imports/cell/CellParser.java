@@ -48,6 +48,9 @@ public class CellParser {
     /** NDJSON has no cell delimiter, so that every separator may separate the values of a list. */
     private static final char NO_DELIMITER = '\0';
 
+    private static final Set<ValueType<?>> TEXTS =
+            Set.of(ValueTypes.TEXT, ValueTypes.PROSE, ValueTypes.TOKEN, ValueTypes.TOKENS);
+
     private final Vocabularies vocabularies;
     private final CellProblems problems;
 
@@ -154,7 +157,12 @@ public class CellParser {
             return ofObject(part, object, styles);
         }
         ParsedCell parsed = ofJson(part, json, styles);
-        return parsed.isUnknown() ? json : parsed.asWritten();
+        if (!parsed.isUnknown()) {
+            return parsed.asWritten();
+        }
+        // In JSON, a text is what it says: a label may be "Undisclosed".
+        boolean isText = part.vocabulary() == null && TEXTS.contains(part.type());
+        return isText ? json : JsonNodeFactory.instance.nullNode();
     }
 
     private ParsedCell ofText(Field field, String text, char delimiter, ColumnStyles styles) {
@@ -212,9 +220,10 @@ public class CellParser {
         if (field.externalIdScheme() != null) {
             return field.externalIdScheme().normalize(normalized).map(TextNode::valueOf);
         }
-        // Other texts stay as they are, so that a text that is stored unnormalized is not reported as changed.
+        // Other texts stay as they are, so that a text that is stored unnormalized is not reported as changed; but no
+        // text is stored with a tab.
         boolean isText = type == ValueTypes.TEXT || type == ValueTypes.PROSE;
-        return Optional.of(TextNode.valueOf(isText ? text : normalized));
+        return Optional.of(TextNode.valueOf(isText ? text.replace('\t', ' ') : normalized));
     }
 
     private ParsedCell ofList(Field field, String text, char delimiter, ColumnStyles styles) {

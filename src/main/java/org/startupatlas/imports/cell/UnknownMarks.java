@@ -56,7 +56,8 @@ final class UnknownMarks {
 
     /** Returns whether a text of a field that is no code says that the value is unknown. */
     static boolean isUnknown(Field field, String text) {
-        if (text.length() > 2 * MAX_LENGTH) {
+        // Words of lists are compared exactly: na is the language of Nauru.
+        if (text.length() > 2 * MAX_LENGTH || field.type() == ValueTypes.TOKENS) {
             return TextNormalizer.normalize(text, field.isMultiline()).isEmpty();
         }
         String folded = Folding.fold(TextNormalizer.normalize(text, false));
