@@ -63,7 +63,8 @@ class CellCasesTest {
                 ImportedCase.of("nothing-in-typed-cells", "startups").rows(8, 0, 0, 0);
         assertEquals(List.of(), imported.entries("left_out"));
         assertEquals(List.of("N/A", "#N/A", "nan"), imported.unknown("headcount"));
-        assertEquals(List.of("-", "n.c."), imported.unknown("founded"));
+        assertEquals(List.of("-"), imported.unknown("founded"));
+        assertEquals(List.of("n.c."), imported.unknown("country"));
         assertEquals(List.of("N/A"), imported.unknown("website"));
         assertEquals(List.of("None"), imported.unknown("status"));
         assertEquals(List.of("NULL"), imported.unknown("sectors"));

@@ -141,11 +141,18 @@ class LeftOutCellsTest {
                 Km 9;chari;environ 2 MDH;
                 Km 10;chari;;DH
                 Km 11;chari;1000;florins
+                Km 12;chari;5 MDH;MDH
+                Km 13;chari;5 DH;MDH
+                Km 14;chari;- €;EUR
                 """);
-        assertEquals(new JobAnswer.Rows(11, 8, 0, 0, 3), job.rows(), () -> Imports.report(job)
+        assertEquals(new JobAnswer.Rows(14, 10, 0, 0, 4), job.rows(), () -> Imports.report(job)
                 .toString());
         assertEquals(
-                List.of("amount.currency invalid-value", "amount.currency required", "amount.currency invalid-value"),
+                List.of(
+                        "amount.currency invalid-value",
+                        "amount.currency required",
+                        "amount.currency invalid-value",
+                        "amount.currency invalid-value"),
                 codes(job, "refused"));
         assertEquals(List.of("amount.value invalid-value"), codes(job, "left_out"));
         assertEquals(amount("1500000", "EUR", "exact"), amountOf("km-1"));
@@ -156,6 +163,19 @@ class LeftOutCellsTest {
         assertEquals("null", amountOf("km-8"));
         assertEquals(amount("2000000", "MAD", "about"), amountOf("km-9"));
         assertEquals("null", amountOf("km-10"));
+        assertEquals(amount("5000000", "MAD", "exact"), amountOf("km-12"));
+        assertEquals("null", amountOf("km-14"));
+    }
+
+    @Test
+    void sumWithoutItsQualifierIsLeftOut() {
+        JobAnswer job = Imports.csv(
+                "funding_rounds", "name;startup;Montant;Devise;amount.qualifier\nKmq 1;chari;1000;DH;à la louche\n");
+        assertEquals(1, job.rows().created());
+        assertEquals(
+                List.of("amount.qualifier unknown-code", "amount.value sum-without-qualifier"), codes(job, "left_out"));
+        assertEquals("1000 DH", value("funding_rounds/kmq-1", "/provenance/1/value"));
+        assertEquals("null", amountOf("kmq-1"));
     }
 
     @Test

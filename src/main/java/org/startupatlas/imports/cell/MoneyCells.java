@@ -53,7 +53,7 @@ final class MoneyCells {
         sumAsWritten = json;
         sumText = json.asText();
         sum = json.isNumber()
-                ? new MoneyText(json.decimalValue(), null, null)
+                ? new MoneyText(json.decimalValue(), 0, null, null)
                 : MoneyText.parse(field, sumText, styles.number(field)).orElse(null);
         return sum == null ? Optional.of(problems.of(field, sumText)) : Optional.empty();
     }
@@ -84,11 +84,16 @@ final class MoneyCells {
      */
     void put(ParsedRow row, boolean isStrict, List<Violation> leftOut) {
         boolean isSumMissing = hasSumCell && sum == null && !(isStrict && sumAsWritten != null);
-        if (isSumMissing || isQualifierLeftOut && !isStrict) {
+        if (isSumMissing) {
             return;
         }
-        int power = unit == null ? 0 : unit.power();
-        BigDecimal total = sum == null ? null : sum.value().scaleByPowerOfTen(power);
+        if (isQualifierLeftOut && !isStrict) {
+            if (sum != null) {
+                leftOut.add(Violation.ofCell(null, "sum-without-qualifier", asWritten()));
+            }
+            return;
+        }
+        BigDecimal total = sum == null ? null : sum.value().scaleByPowerOfTen(powerOfCurrency());
         ParsedCell value = total == null
                 ? null
                 : problems.checked(amount.part(VALUE), NumberParser.toJson(amount.part(VALUE), total), sumText);
@@ -107,6 +112,23 @@ final class MoneyCells {
         putQualifier(row, object);
     }
 
+    /** Returns the sum with its currency, as the cells have them. */
+    private String asWritten() {
+        return currencyAsWritten == null ? sumText : sumText + " " + currencyAsWritten.asText();
+    }
+
+    /** Returns the power of ten in the cell of the currency, unless the cell of the sum has its own. */
+    private int powerOfCurrency() {
+        return unit == null || sum.power() != 0 || sum.currency() != null ? 0 : unit.power();
+    }
+
+    /** Returns whether both cells have a currency or a power of ten, and not the same. */
+    private boolean isContradicted() {
+        boolean isOtherCurrency = sum.currency() != null && !sum.currency().equals(unit.code());
+        boolean hasOwnUnit = sum.power() != 0 || sum.currency() != null;
+        return isOtherCurrency || unit.power() != 0 && hasOwnUnit && sum.power() != unit.power();
+    }
+
     /** Returns the currency; the text of its cell, which is refused, if it is not understood or contradicts the sum. */
     private JsonNode currency() {
         String ofSum = sum == null ? null : sum.currency();
@@ -116,8 +138,9 @@ final class MoneyCells {
         if (unit == null) {
             return currencyAsWritten;
         }
-        boolean isContradicted = ofSum != null && !ofSum.equals(unit.code());
-        return TextNode.valueOf(isContradicted ? ofSum + " / " + unit.code() : unit.code());
+        return sum != null && isContradicted()
+                ? TextNode.valueOf(sumText + " / " + currencyAsWritten.asText())
+                : TextNode.valueOf(unit.code());
     }
 
     private void putQualifier(ParsedRow row, ObjectNode object) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.startupatlas.http.format.Csv;
+import org.startupatlas.imports.cell.number.MoneyText;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.TextNormalizer;
 import org.startupatlas.schema.Field;
@@ -36,7 +37,7 @@ public final class RowParser {
     private final boolean isSample;
     private final ColumnStyles styles;
     private final Map<String, Field> money = new HashMap<>();
-    private final Map<String, Set<String>> unknownTexts = new HashMap<>();
+    private final Map<String, Set<String>> unknownTexts = new LinkedHashMap<>();
 
     private RowParser(
             CellParser cells, ResourceSchema schema, boolean isStrict, boolean isSample, ColumnStyles styles) {
@@ -68,9 +69,14 @@ public final class RowParser {
         return new Row();
     }
 
-    /** Returns the texts that were read as "unknown" in the column of a field so far. */
+    /** Returns the texts that were read as "unknown" in the column of a field, or of its parts, so far. */
     public List<String> unknownTexts(String name) {
-        return List.copyOf(unknownTexts.getOrDefault(name, Set.of()));
+        return unknownTexts.entrySet().stream()
+                .filter(entry -> entry.getKey().equals(name) || entry.getKey().startsWith(name + "."))
+                .flatMap(entry -> entry.getValue().stream())
+                .distinct()
+                .limit(MAX_UNKNOWN_TEXTS)
+                .toList();
     }
 
     /** One row, to which its cells are added. */
@@ -179,6 +185,7 @@ public final class RowParser {
                     amounts.computeIfAbsent(amount, each -> new MoneyCells(each, money.get(each), problems));
             boolean isUnknown = json.isNull() || json.isTextual() && UnknownMarks.isUnknown(field, json.textValue());
             String part = name.substring(dot + 1);
+            isUnknown |= part.equals("value") && json.isTextual() && MoneyText.isWithoutSum(json.textValue());
             if (part.equals("qualifier")) {
                 ParsedCell cell = cells.ofJson(field, json, styles);
                 isUnknown |= cell.isUnknown();

@@ -17,10 +17,11 @@ import org.startupatlas.schema.Field;
  * A sum of money in one text: {@code 1,5 M€}, {@code USD 5m}, {@code 12 millions de dirhams}, {@code > 3 MDH}.
  *
  * @param value the sum in whole units of the currency
+ * @param power the power of ten that the text names, which {@code value} has already; 0 if it names none
  * @param currency the code of the currency; null if the text names none
  * @param qualifier the code of how exactly the sum is known; null if the text does not say it
  */
-public record MoneyText(BigDecimal value, String currency, String qualifier) {
+public record MoneyText(BigDecimal value, int power, String currency, String qualifier) {
 
     private static final int MAX_LENGTH = 80;
 
@@ -35,6 +36,8 @@ public record MoneyText(BigDecimal value, String currency, String qualifier) {
             .toList();
 
     private static final Map<String, String> QUALIFIERS = qualifiers();
+
+    private static final Pattern DASHES = Pattern.compile("[\\p{Pd}\u2212]");
 
     private static final Pattern OF = Pattern.compile("^(?:de |d'|d\u2019|of |in )");
 
@@ -82,8 +85,15 @@ public record MoneyText(BigDecimal value, String currency, String qualifier) {
         return NumberParser.number(field, sum.group("number"), style, true)
                 .map(number -> new MoneyText(
                         number.scaleByPowerOfTen(power),
+                        power,
                         code,
                         hasPlus ? "at_least" : qualifier == null ? null : QUALIFIERS.get(qualifier)));
+    }
+
+    /** Returns whether a text is a currency without a sum, as spreadsheets show nothing in a column of money. */
+    public static boolean isWithoutSum(String text) {
+        String currency = text.length() > MAX_LENGTH ? "" : DASHES.matcher(text).replaceAll("");
+        return unit(currency).filter(unit -> unit.code() != null).isPresent();
     }
 
     /** Returns the digits and signs of the only number in a text; null if there is none. */

@@ -96,6 +96,11 @@ class NumberStyleTest {
                 "5 florins # #",
                 "3-5 M€ # #",
                 "€5 $ # #",
+                "10 millions d'euros # 10000000 EUR null",
+                "MAD 10 millions # 10000000 MAD null",
+                "US$500K # 500000 USD null",
+                "1'000'000 CHF # 1000000 CHF null",
+                "10 000 F CFA # #",
                 "98.000 € # #",
             })
     void sumsHaveCurrenciesAndMillions(String text, String sum) {
