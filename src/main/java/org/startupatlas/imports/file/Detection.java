@@ -36,7 +36,8 @@ public record Detection(
                     String field,
             @Schema(
                             description = "What its cells say for an unknown value, such as N/A; such cells are empty.",
-                            maxItems = 10)
+                            maxItems = 10,
+                            maxLength = 40)
                     List<String> unknown) {
 
         public Column {
