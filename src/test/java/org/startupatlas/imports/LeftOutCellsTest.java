@@ -179,6 +179,16 @@ class LeftOutCellsTest {
     }
 
     @Test
+    void currencyWithoutColumnOfSums() {
+        JobAnswer job = Imports.csv("funding_rounds", "name;startup;Devise\nKmc 1;chari;N/A\nKmc 2;chari;\n");
+        assertEquals(new JobAnswer.Rows(2, 2, 0, 0, 0), job.rows());
+        Imports.csv("funding_rounds", "name;startup;Montant;Devise\nKmc 3;chari;1000;EUR\n");
+        job = Imports.csv("funding_rounds", "name;Devise\nKmc 3;dhs\nKmc 3;MDH\n");
+        assertEquals(new JobAnswer.Rows(2, 0, 1, 0, 1), job.rows());
+        assertEquals(amount("1000", "MAD", "exact"), amountOf("kmc-3"));
+    }
+
+    @Test
     void sumIsReadFromJson() {
         JobAnswer job = Imports.ndjson(
                 "funding_rounds",

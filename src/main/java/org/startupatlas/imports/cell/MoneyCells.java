@@ -84,7 +84,8 @@ final class MoneyCells {
      */
     void put(ParsedRow row, boolean isStrict, List<Violation> leftOut) {
         boolean isSumMissing = hasSumCell && sum == null && !(isStrict && sumAsWritten != null);
-        if (isSumMissing) {
+        boolean isEmpty = !hasSumCell && currencyAsWritten == null && qualifier == null;
+        if (isSumMissing || isEmpty) {
             return;
         }
         if (isQualifierLeftOut && !isStrict) {
@@ -135,7 +136,8 @@ final class MoneyCells {
         if (currencyAsWritten == null) {
             return ofSum == null ? null : TextNode.valueOf(ofSum);
         }
-        if (unit == null) {
+        boolean isPowerOfNothing = sum == null && unit != null && unit.power() != 0;
+        if (unit == null || isPowerOfNothing) {
             return currencyAsWritten;
         }
         return sum != null && isContradicted()
