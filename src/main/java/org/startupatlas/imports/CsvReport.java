@@ -10,29 +10,34 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
 import org.startupatlas.http.format.Csv;
+import org.startupatlas.http.problem.ProblemTexts;
+import org.startupatlas.imports.file.Detection;
+import org.startupatlas.imports.job.ImportJob;
 import org.startupatlas.imports.report.ReportRow;
+import org.startupatlas.imports.report.StoredJson;
 import org.startupatlas.schema.Language;
 
 /** Writes a report as CSV: one line for each problem, each changed value and each possible duplicate. */
 final class CsvReport {
 
-    private static final List<String> HEADER =
-            List.of("line", "kind", "field", "code", "value", "why", "id", "slug", "from", "to", "score");
+    private static final List<String> HEADER = List.of(
+            "line", "kind", "field", "code", "value", "why", "id", "slug", "from", "to", "score", "did_you_mean");
 
     /** The media type of this report in the OpenAPI document, with the structure of {@code content}. */
     static final String CONTENT =
             """
             {"text/csv":{"schema":{"type":"string","maxLength":2147483647,"description":"RFC 4180 with a header line;\
              a row for each thing that is wrong, each changed value and each possible duplicate."},\
-            "example":"line,kind,field,code,value,why,id,slug,from,to,score\\r\\n"}}""";
+            "example":"line,kind,field,code,value,why,id,slug,from,to,score,did_you_mean\\r\\n"}}""";
+
+    private static final String UNKNOWN = "unknown";
 
     private final ImportReport report;
-    private final UUID job;
+    private final ImportJob job;
     private final Language language;
 
-    CsvReport(ImportReport report, UUID job, Language language) {
+    CsvReport(ImportReport report, ImportJob job, Language language) {
         this.report = report;
         this.job = job;
         this.language = language;
@@ -43,17 +48,37 @@ final class CsvReport {
         try (CsvWriter csv =
                 CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
             csv.writeRecord(HEADER);
-            report.refused(job, language).forEach(refusal -> csv.writeRecord(line(refusal)));
-            report.changed(job)
+            unknown().forEach(csv::writeRecord);
+            report.refused(job.id(), language)
+                    .forEach(refusal -> csv.writeRecord(line(ReportRow.Kind.REFUSED, refusal)));
+            report.leftOut(job.id(), language).forEach(cell -> csv.writeRecord(line(ReportRow.Kind.LEFT_OUT, cell)));
+            report.changed(job.id())
                     .forEach(record -> record.changed().forEach(change -> csv.writeRecord(line(record, change))));
-            report.duplicates(job).forEach(duplicate -> csv.writeRecord(line(duplicate)));
+            report.duplicates(job.id()).forEach(duplicate -> csv.writeRecord(line(duplicate)));
         }
     }
 
-    private static List<String> line(JsonReport.Refusal refusal) {
+    /** Returns a line for each column of which cells were read as "unknown". */
+    private List<List<String>> unknown() {
+        Detection detection = StoredJson.read(job.detection(), Detection.class);
+        return detection == null
+                ? List.of()
+                : detection.columns().stream()
+                        .filter(column -> !column.unknown().isEmpty())
+                        .map(this::unknown)
+                        .toList();
+    }
+
+    private List<String> unknown(Detection.Column column) {
+        String marks = String.join(", ", column.unknown());
+        String why = ProblemTexts.detail(UNKNOWN, List.of(marks), language);
+        return List.of("", UNKNOWN, column.field(), "", cell(marks), why, "", "", "", "", "", "");
+    }
+
+    private static List<String> line(ReportRow.Kind kind, JsonReport.Refusal refusal) {
         return List.of(
                 String.valueOf(refusal.line()),
-                ReportRow.Kind.REFUSED.code(),
+                kind.code(),
                 cell(refusal.field()),
                 cell(refusal.code()),
                 cell(refusal.value()),
@@ -62,7 +87,8 @@ final class CsvReport {
                 "",
                 "",
                 "",
-                "");
+                "",
+                cell(refusal.didYouMean()));
     }
 
     private static List<String> line(JsonReport.Change record, JsonNode change) {
@@ -77,6 +103,7 @@ final class CsvReport {
                 cell(record.slug()),
                 json(change.get("from")),
                 json(change.get("to")),
+                "",
                 "");
     }
 
@@ -102,6 +129,7 @@ final class CsvReport {
                 cell(like.slug()),
                 "",
                 "",
-                Csv.cell(DoubleNode.valueOf(like.score())));
+                Csv.cell(DoubleNode.valueOf(like.score())),
+                "");
     }
 }

@@ -46,7 +46,7 @@ class ImportReport {
     Response of(ImportJob job, ReportParameters parameters) {
         requireReportExists(job);
         StreamingOutput body = parameters.format() == Format.CSV
-                ? out -> new CsvReport(this, job.id(), parameters.lang()).write(out)
+                ? out -> new CsvReport(this, job, parameters.lang()).write(out)
                 : out -> json.writeValue(out, json(job, parameters.lang()));
         return ResponseBuilder.streamed(parameters.format(), body);
     }
@@ -61,12 +61,17 @@ class ImportReport {
                     return refusal;
                 }),
                 codes,
+                leftOut(job.id(), language),
                 changed(job.id()),
                 duplicates(job.id()));
     }
 
     Iterable<JsonReport.Refusal> refused(UUID job, Language language) {
         return rows(job, ReportRow.Kind.REFUSED, entry -> JsonReport.Refusal.of(entry, language));
+    }
+
+    Iterable<JsonReport.Refusal> leftOut(UUID job, Language language) {
+        return rows(job, ReportRow.Kind.LEFT_OUT, entry -> JsonReport.Refusal.of(entry, language));
     }
 
     Iterable<JsonReport.Change> changed(UUID job) {

@@ -70,7 +70,8 @@ public final class ImportRequestParser {
         OnError onError = StoredJson.ofCode(
                 OnError.class, parameters.choice("on_error", ON_ERRORS).orElse("skip"));
         Language language = parameters.language().orElse(null);
-        return new UploadParameters(isDry, mode, onError, charset(), delimiter(), mapping(), language);
+        boolean isStrict = parameters.flag("strict");
+        return new UploadParameters(isDry, mode, onError, isStrict, charset(), delimiter(), mapping(), language);
     }
 
     private void reject(String name, String value, List<String> choices) {

@@ -32,6 +32,12 @@ record JsonReport(
                                 "How often each code occurs among the refusals; row-failed is an internal error, which"
                                         + " is in the log of the node.")
                 Map<String, Long> codes,
+        @Schema(
+                        type = SchemaType.ARRAY,
+                        implementation = Refusal.class,
+                        maxItems = Integer.MAX_VALUE,
+                        description = "The cells that were not understood; their rows are written without them.")
+                Iterable<Refusal> leftOut,
         @Schema(type = SchemaType.ARRAY, implementation = Change.class, maxItems = Integer.MAX_VALUE)
                 Iterable<Change> changed,
         @Schema(type = SchemaType.ARRAY, implementation = Duplicate.class, maxItems = Integer.MAX_VALUE)
@@ -40,14 +46,14 @@ record JsonReport(
     static final String EXAMPLE = "{\"job\":" + ImportJobJson.EXAMPLE
             + """
             ,"refused":[{"line":3,"field":"country","code":"unknown-code","value":"Atlantis","did_you_mean":null,\
-            "why":"'Atlantis' is none of the codes of /v1/countries."}],"codes":{"unknown-code":1},\
+            "why":"'Atlantis' is none of the codes of /v1/countries."}],"codes":{"unknown-code":1},"left_out":[],\
             "changed":[{"line":2,"id":"01a205b3-d000-7d3d-b08b-afd0dc0cc908","slug":"chari",\
             "changed":[{"path":"/country","from":null,"to":"MA"}]}],"possible_duplicates":[]}""";
 
     private static final String LINE = "Where the row begins in the file.";
     private static final String MAX_LINE = "9007199254740991";
 
-    @Schema(name = "ImportRefusal", description = "One thing for which a row was refused.")
+    @Schema(name = "ImportRefusal", description = "One thing for which a row was refused, or a cell was left out.")
     record Refusal(
             @Schema(description = LINE, minimum = "1", maximum = MAX_LINE) long line,
             @Schema(description = "The field or column; null for the whole row.", maxLength = 65_536, nullable = true)

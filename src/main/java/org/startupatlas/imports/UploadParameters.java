@@ -18,6 +18,7 @@ record UploadParameters(
         @Parameter(ref = "import.dry_run") boolean dryRun,
         @Parameter(ref = "import.mode") ImportOptions.Mode mode,
         @Parameter(ref = "import.on_error") ImportOptions.OnError onError,
+        @Parameter(ref = "import.strict") boolean strict,
         @Parameter(ref = "import.charset") Charset charset,
         @Parameter(ref = "import.delimiter") Character delimiter,
         @Parameter(ref = "import.mapping") Map<String, String> mapping,
@@ -26,6 +27,6 @@ record UploadParameters(
     static final List<String> NAMES = ParameterSet.names(UploadParameters.class);
 
     ImportOptions options() {
-        return new ImportOptions(dryRun, mode, onError, new ReadingOptions(charset, delimiter, mapping));
+        return new ImportOptions(dryRun, mode, onError, new ReadingOptions(charset, delimiter, strict, mapping));
     }
 }

@@ -85,12 +85,12 @@ class ImportJobsTest {
 
     @Test
     void reportIsJsonOrCsv() {
-        JobAnswer job = Imports.csv("startups", "name,country\nReported,Atlantis\nChari Report,MA\n");
+        JobAnswer job = Imports.csv("startups?strict=true", "name,country\nReported,Atlantis\nChari Report,MA\n");
         assertEquals(1, job.rows().refused());
         Response csv = Imports.asCurator(job.report() + "?format=csv");
         assertTrue(csv.contentType().startsWith(CSV), csv.contentType());
         List<String> lines = csv.asString().lines().toList();
-        assertEquals("line,kind,field,code,value,why,id,slug,from,to,score", lines.get(0));
+        assertEquals("line,kind,field,code,value,why,id,slug,from,to,score,did_you_mean", lines.get(0));
         assertTrue(lines.get(1).startsWith("2,refused,country,"), lines.get(1));
         assertEquals(2, lines.size());
         Response accepted = TestKeys.asAdmin().accept(CSV).get(job.report());

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.startupatlas.dbcopy.OnReleasedDatabase;
 
-/** Tests that real files, not made for this API, are imported or refused row by row. */
+/** Tests that real files, not made for this API, are imported row by row. */
 @QuarkusTest
 @TestProfile(OnReleasedDatabase.class)
 class RealFilesTest {
@@ -33,8 +33,8 @@ class RealFilesTest {
                 503,
                 "{\"Security\":\"name\",\"Headquarters Location\":\"city\",\"Founded\":\"founded\",\"Symbol\":\"\","
                         + "\"GICS Sector\":\"\",\"GICS Sub-Industry\":\"\",\"Date added\":\"\",\"CIK\":\"\"}");
-        Map<String, Integer> refused = corporates.accountForEveryRow();
-        assertEquals(Set.of("founded"), refused.keySet());
+        Map<String, Integer> leftOut = corporates.accountForEveryRow();
+        assertEquals(Set.of("founded"), leftOut.keySet());
     }
 
     /**
@@ -52,18 +52,18 @@ class RealFilesTest {
                         + "\"locations.0.name\":\"city\",\"locations.0.country_code\":\"country\","
                         + "\"links.0.value\":\"website\",\"types\":\"\",\"status\":\"\",\"domains\":\"\","
                         + "\"relationships\":\"\",\"external_ids\":\"\",\"created\":\"\",\"last_modified\":\"\"}");
-        Map<String, Integer> refused = organisations.accountForEveryRow();
-        assertEquals(Map.of("country", 6, "founded", 2), refused);
+        Map<String, Integer> leftOut = organisations.accountForEveryRow();
+        assertEquals(Map.of("country", 6, "founded", 2), leftOut);
     }
 
     /** A file with its column mapping. */
     private record RealFile(String name, String mediaType, int size, String mapping) {
 
         /**
-         * Imports the file twice: each row is counted once, no row changes anything the second time, and refused rows
-         * are reported.
+         * Imports the file twice: each row is counted once, no row changes anything the second time, and cells that are
+         * not understood are reported.
          *
-         * @return the number of refused rows by field
+         * @return the number of cells left out by field
          */
         Map<String, Integer> accountForEveryRow() throws IOException {
             byte[] file = Files.readAllBytes(Path.of("src", "test", "resources", "raw", "corpora", name));
@@ -75,20 +75,20 @@ class RealFilesTest {
             assertEquals(size, rows.created() + rows.updated() + rows.unchanged() + rows.refused());
             assertTrue(rows.created() > size * 0.8, rows.toString());
             assertEquals(rows.updated(), lines(first, "changed").size());
-            Map<String, Integer> refused = refusedFields(first);
+            Map<String, Integer> leftOut = fieldsLeftOut(first);
             assertEquals(rows.refused(), lines(first, "refused").size());
             JobAnswer.Rows again =
                     Imports.awaitEnd(Imports.send(202, path, mediaType, file)).rows();
             assertEquals(new JobAnswer.Rows(size, 0, 0, size - rows.refused(), rows.refused()), again);
-            return refused;
+            return leftOut;
         }
 
-        private static Map<String, Integer> refusedFields(JobAnswer job) {
+        private static Map<String, Integer> fieldsLeftOut(JobAnswer job) {
             Map<String, Integer> fields = new TreeMap<>();
-            for (JsonNode refused : Imports.report(job).get("refused")) {
-                assertFalse(refused.get("value").textValue().isEmpty());
-                assertFalse(refused.get("why").textValue().isEmpty());
-                fields.merge(refused.get("field").textValue(), 1, Integer::sum);
+            for (JsonNode cell : Imports.report(job).get("left_out")) {
+                assertFalse(cell.get("value").textValue().isEmpty());
+                assertFalse(cell.get("why").textValue().isEmpty());
+                fields.merge(cell.get("field").textValue(), 1, Integer::sum);
             }
             return fields;
         }

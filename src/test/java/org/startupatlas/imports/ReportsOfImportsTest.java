@@ -39,7 +39,7 @@ class ReportsOfImportsTest {
     void redactionAppliesToReportsOfRecord() {
         StartupRecord startup = Writes.createStartup("Reported Carpets", ",\"notes\":\"old secret\"");
         JobAnswer changed = Imports.csv("startups", "id,notes\n" + startup.id() + ",new secret\n");
-        JobAnswer refused = Imports.csv("startups", "id,notes,founded\n" + startup.id() + ",x,secretly\n");
+        JobAnswer refused = Imports.csv("startups?strict=true", "id,notes,founded\n" + startup.id() + ",x,secretly\n");
         RedactionAnswer notes = RedactionAnswer.post("/v1/startups/" + startup.id(), "{\"path\":\"notes\"}");
         assertEquals(1, notes.counts().get("import_reports"), notes.toString());
         assertFalse(reportInBothFormats(changed).contains("secret"), reportInBothFormats(changed));
@@ -111,7 +111,7 @@ class ReportsOfImportsTest {
 
     @Test
     void refusedRowsWithoutRecordAreListedAsUnreached() {
-        JobAnswer job = Imports.csv("startups", "name,founded\nNever Created,secretly\n");
+        JobAnswer job = Imports.csv("startups?strict=true", "name,founded\nNever Created,secretly\n");
         StartupRecord startup = Writes.createStartup("Not Reached", ",\"notes\":\"secret\"");
         RedactionAnswer answer = RedactionAnswer.post("/v1/startups/" + startup.id(), "{\"path\":\"notes\"}");
         assertTrue(answer.notReached("refused_rows").contains(job.report()), answer.toString());
@@ -122,7 +122,7 @@ class ReportsOfImportsTest {
 
     @Test
     void curatorDeletesReport() {
-        JobAnswer job = Imports.csv("startups?dry_run=true", "name,founded\nNever Created,secretly\n");
+        JobAnswer job = Imports.csv("startups?dry_run=true&strict=true", "name,founded\nNever Created,secretly\n");
         assertNull(job.reportDeletedAt());
         String curator = TestKeys.issue("curator", null).key();
         Response dry = TestKeys.with(curator).delete(job.report() + "?dry_run=true");

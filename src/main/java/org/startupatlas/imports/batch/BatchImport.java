@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.startupatlas.imports.file.ImportRow;
 import org.startupatlas.imports.match.RowMatch;
@@ -19,6 +20,21 @@ import org.startupatlas.write.batch.RowResult;
 
 /** Imports a batch of rows: matches them with the records in the registry, writes them, and reports the results. */
 public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
+
+    /** What a value must be, in the words of messages, by the type of JSON. */
+    private static final Map<String, String> KINDS = Map.of(
+            "boolean",
+            "yes_or_no",
+            "integer",
+            "integer",
+            "number",
+            "decimal",
+            "string",
+            "text",
+            "array",
+            "list",
+            "object",
+            "object");
 
     private final ResourceSchema schema;
     private final ImportOptions options;
@@ -99,6 +115,10 @@ public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
 
     private void addReportEntries(int index, RowResult row, boolean wasTried, List<ReportEntry> reportEntries) {
         ImportRow source = rows.get(index);
+        String recordId = recordId(index, row, wasTried);
+        source.leftOut()
+                .forEach(cell -> reportEntries.add(new ReportEntry(
+                        source.number(), ReportRow.Kind.LEFT_OUT, recordId, ReportRowJson.of(source, cell))));
         switch (row.kind()) {
             case REFUSED -> {
                 List<Violation> problems = wasTried
@@ -107,9 +127,8 @@ public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
                                 .toList()
                         : MatchedBatch.problems(
                                 options, source, matched.matches().get(index));
-                String id = wasTried ? row.id() : existingId(matched.matches().get(index));
                 problems.forEach(problem -> reportEntries.add(new ReportEntry(
-                        source.number(), ReportRow.Kind.REFUSED, id, ReportRowJson.of(source, problem))));
+                        source.number(), ReportRow.Kind.REFUSED, recordId, ReportRowJson.of(source, problem))));
             }
             case UPDATED -> reportEntries.add(
                     new ReportEntry(source.number(), ReportRow.Kind.CHANGED, row.id(), ReportRowJson.of(source, row)));
@@ -127,6 +146,14 @@ public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
         }
     }
 
+    /** Returns the id of the record of a row; null if there is none, as after the dry run of a new one. */
+    private String recordId(int index, RowResult row, boolean wasTried) {
+        if (!wasTried) {
+            return existingId(matched.matches().get(index));
+        }
+        return options.isDry() && row.kind() == RowResult.Kind.CREATED ? null : row.id();
+    }
+
     private static String existingId(RowMatch match) {
         return match.existingId() == null ? null : match.existingId().toString();
     }
@@ -140,10 +167,13 @@ public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
         String text = value.isMissingNode() || value.isNull()
                 ? null
                 : value.isTextual() ? value.textValue() : value.toString();
-        return new Violation(
-                new Violation.Place(null, null, field, text, 0),
-                violation.code(),
-                violation.arguments(),
-                violation.didYouMean());
+        Violation.Place place = new Violation.Place(null, null, field, text, 0);
+        if (violation.code().equals("wrong-type")) {
+            // Files are written by people who do not know the types of JSON.
+            String kind = KINDS.get(violation.arguments().get(0));
+            return new Violation(
+                    place, "invalid-value", List.of(place.value() == null ? "" : place.value(), kind), null);
+        }
+        return new Violation(place, violation.code(), violation.arguments(), violation.didYouMean());
     }
 }

@@ -13,6 +13,7 @@ import org.startupatlas.imports.match.RowMatch.MatchKey;
 import org.startupatlas.imports.match.RowMatcher;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.write.batch.Additions;
 import org.startupatlas.write.batch.BatchWriter;
 import org.startupatlas.write.batch.BatchWriter.Entry;
 
@@ -79,7 +80,8 @@ public record MatchedBatch(List<RowMatch> matches, List<Integer> writable, List<
             RegionOfCity.derive(schema, values);
         }
         String ownId = isNew && id != null && id.isTextual() ? ownId(schema, id.textValue()) : null;
-        return new Entry(values, match.existingId(), ownId);
+        Additions additions = new Additions(row.defaults(), LeftOutCells.claims(row));
+        return new Entry(values, match.existingId(), ownId, additions);
     }
 
     private static String ownId(ResourceSchema schema, String id) {

@@ -8,14 +8,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.startupatlas.http.format.Csv;
-import org.startupatlas.record.Currencies;
-import org.startupatlas.record.ExternalIdScheme;
+import org.startupatlas.imports.cell.date.DateParser;
+import org.startupatlas.imports.cell.number.MoneyText;
+import org.startupatlas.imports.cell.number.NumberParser;
+import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.Folding;
 import org.startupatlas.record.StrictJson;
 import org.startupatlas.record.TextNormalizer;
@@ -26,10 +29,7 @@ import org.startupatlas.schema.Vocabularies;
 import org.startupatlas.schema.type.ValueType;
 import org.startupatlas.schema.type.ValueTypes;
 
-/**
- * Converts the values of a file to the JSON values of fields. A text that cannot be converted is kept as it is, so that
- * the validation of the record refuses it.
- */
+/** Converts the values of a file to the JSON values of fields, as far as their meaning is certain. */
 @Singleton
 public class CellParser {
 
@@ -48,150 +48,238 @@ public class CellParser {
     /** NDJSON has no cell delimiter, so that every separator may separate the values of a list. */
     private static final char NO_DELIMITER = '\0';
 
+    private static final Set<ValueType<?>> TEXTS =
+            Set.of(ValueTypes.TEXT, ValueTypes.PROSE, ValueTypes.TOKEN, ValueTypes.TOKENS);
+
     private final Vocabularies vocabularies;
+    private final CellProblems problems;
 
     public CellParser(Vocabularies vocabularies) {
         this.vocabularies = vocabularies;
+        this.problems = new CellProblems(new NearestCodes(vocabularies));
+    }
+
+    /** Returns what is told of cells that are not understood. */
+    CellProblems problems() {
+        return problems;
     }
 
     /**
      * Converts a cell of a CSV file.
      *
      * @param delimiter the cell delimiter of the file
-     * @return empty if the cell is empty
      */
-    public Optional<JsonNode> ofCell(Field field, String cell, char delimiter) {
-        String text = Csv.unescaped(cell);
-        boolean isEmpty = TextNormalizer.normalize(text, field.isMultiline()).isEmpty();
-        return isEmpty ? Optional.empty() : Optional.of(ofText(field, text, delimiter));
+    ParsedCell ofCell(Field field, String cell, char delimiter, ColumnStyles styles) {
+        return ofText(field, Csv.unescaped(cell), delimiter, styles);
     }
 
-    /** Converts a JSON value. A text is converted like a cell. */
-    public JsonNode ofJson(Field field, JsonNode json) {
+    /** Converts a JSON value other than an object of fields. A text is converted like a cell. */
+    ParsedCell ofJson(Field field, JsonNode json, ColumnStyles styles) {
         if (json.isTextual()) {
-            return ofText(field, json.textValue(), NO_DELIMITER);
+            return ofText(field, json.textValue(), NO_DELIMITER, styles);
         }
         if (json.isArray() && field.isList()) {
-            return ofArray(field, (ArrayNode) json);
+            return ofArray(field, json, styles);
         }
-        if (json instanceof ObjectNode object && field.shape() == Shape.OBJECT) {
-            return ofObject(field, object);
+        if (field.shape() != Shape.VALUE || json.isNull()) {
+            return ParsedCell.of(json);
         }
-        boolean isYear = field.type() == ValueTypes.PARTIAL_DATE
-                && json.isIntegralNumber()
-                && YEAR.matcher(json.asText()).matches();
-        return isYear ? TextNode.valueOf(json.asText()) : json;
+        return ofScalar(field, json);
     }
 
-    private JsonNode ofArray(Field field, ArrayNode json) {
+    private ParsedCell ofScalar(Field field, JsonNode json) {
+        if (ColumnStyles.isNumber(field) && json.isNumber()) {
+            return problems.checked(field, NumberParser.toJson(field, json.decimalValue()), json.asText());
+        }
+        if (field.type() == ValueTypes.PARTIAL_DATE
+                && json.isIntegralNumber()
+                && YEAR.matcher(json.asText()).matches()) {
+            return ParsedCell.of(TextNode.valueOf(json.asText()));
+        }
+        return field.type() == ValueTypes.BOOLEAN && json.isBoolean()
+                ? ParsedCell.of(json)
+                : ParsedCell.notUnderstood(
+                        json, problems.of(field, json.isContainerNode() ? json.toString() : json.asText()));
+    }
+
+    /** Converts the elements of a list; those that are not understood are left out. */
+    private ParsedCell ofArray(Field field, JsonNode json, ColumnStyles styles) {
         ArrayNode values = JsonNodeFactory.instance.arrayNode();
+        ArrayNode asWritten = JsonNodeFactory.instance.arrayNode();
+        List<Violation> notUnderstood = new ArrayList<>();
         Set<JsonNode> seen = new LinkedHashSet<>();
         for (JsonNode element : json) {
-            JsonNode value = ofElement(field, element);
+            ParsedCell parsed = ofElement(field, element, styles);
+            boolean isRepeated = !parsed.isUnknown()
+                    && !field.isComposed()
+                    && field.vocabulary() != null
+                    && !seen.add(parsed.asWritten());
             // Two spellings of one code are the same value.
-            if (field.isComposed() || field.vocabulary() == null || seen.add(value)) {
-                values.add(value);
+            if (parsed.isUnknown() || isRepeated) {
+                continue;
             }
+            asWritten.add(parsed.asWritten());
+            if (parsed.value() != null) {
+                values.add(parsed.value());
+            }
+            notUnderstood.addAll(parsed.problems());
         }
-        return values;
+        if (asWritten.isEmpty() && !json.isEmpty()) {
+            return ParsedCell.UNKNOWN;
+        }
+        boolean isUnderstood = !values.isEmpty() || asWritten.isEmpty();
+        return new ParsedCell(isUnderstood ? values : null, asWritten, notUnderstood);
     }
 
-    private JsonNode ofElement(Field field, JsonNode element) {
-        if (!field.isComposed()) {
-            return element.isTextual() ? ofSingle(field, element.textValue()) : element;
+    private ParsedCell ofElement(Field field, JsonNode element, ColumnStyles styles) {
+        if (field.isComposed()) {
+            return ParsedCell.of(element instanceof ObjectNode object ? ofObject(field, object, styles) : element);
         }
-        return element instanceof ObjectNode object ? ofObject(field, object) : element;
+        return element.isTextual() ? ofSingle(field, element.textValue(), styles) : ParsedCell.of(element);
     }
 
-    private ObjectNode ofObject(Field field, ObjectNode json) {
+    /** Converts the parts of an element of a list; a part that is not understood stays as it is, and is refused. */
+    private ObjectNode ofObject(Field field, ObjectNode json, ColumnStyles styles) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
-        json.properties()
-                .forEach(property -> object.set(
-                        property.getKey(),
-                        field.parts().stream()
-                                .filter(part -> part.name().equals(property.getKey()))
-                                .findFirst()
-                                .map(part -> ofJson(part, property.getValue()))
-                                .orElse(property.getValue())));
+        json.properties().forEach(property -> {
+            JsonNode value = field.parts().stream()
+                    .filter(part -> part.name().equals(property.getKey()))
+                    .findFirst()
+                    .map(part -> ofPart(part, property.getValue(), styles))
+                    .orElse(property.getValue());
+            object.set(property.getKey(), value);
+        });
         return object;
     }
 
-    private JsonNode ofText(Field field, String text, char delimiter) {
+    private JsonNode ofPart(Field part, JsonNode json, ColumnStyles styles) {
+        if (json instanceof ObjectNode object && part.shape() == Shape.OBJECT) {
+            return ofObject(part, object, styles);
+        }
+        ParsedCell parsed = ofJson(part, json, styles);
+        if (!parsed.isUnknown()) {
+            return parsed.asWritten();
+        }
+        // In JSON, a text is what it says: a label may be "Undisclosed".
+        boolean isText = part.vocabulary() == null && TEXTS.contains(part.type());
+        return isText ? json : JsonNodeFactory.instance.nullNode();
+    }
+
+    private ParsedCell ofText(Field field, String text, char delimiter, ColumnStyles styles) {
         return switch (field.shape()) {
-            case VALUE -> ofSingle(field, text);
-            case VALUES -> ofList(field, text, delimiter);
-            case OBJECT -> TextNode.valueOf(text);
-            case OBJECTS -> ofObjects(field, text, delimiter);
+            case VALUE -> ofSingle(field, text, styles);
+            case VALUES -> ofList(field, text, delimiter, styles);
+            case OBJECT -> UnknownMarks.isUnknown(field, text)
+                    ? ParsedCell.UNKNOWN
+                    : ParsedCell.of(TextNode.valueOf(text));
+            case OBJECTS -> UnknownMarks.isUnknown(field, text)
+                    ? ParsedCell.UNKNOWN
+                    : ofObjects(field, text, delimiter, styles);
         };
     }
 
-    private JsonNode ofSingle(Field field, String text) {
+    private ParsedCell ofSingle(Field field, String text, ColumnStyles styles) {
+        // A code first: NA is a country.
+        Optional<JsonNode> code = code(field, text).map(TextNode::valueOf);
+        if (code.isPresent()) {
+            return ParsedCell.of(code.get());
+        }
+        if (UnknownMarks.isUnknown(field, text)) {
+            return ParsedCell.UNKNOWN;
+        }
+        Optional<JsonNode> value = typed(field, text, styles);
+        return value.isPresent()
+                ? problems.checked(field, value.get(), text)
+                : ParsedCell.notUnderstood(text, problems.of(field, text));
+    }
+
+    /** Returns the value of a text that is no code; empty if it is not understood. */
+    private Optional<JsonNode> typed(Field field, String text, ColumnStyles styles) {
         ValueType<?> type = field.type();
         if (field.vocabulary() != null) {
-            return TextNode.valueOf(code(field, text).orElse(text));
+            return Optional.empty();
         }
         if (type == ValueTypes.BOOLEAN) {
             return ofBoolean(text);
         }
-        if (type == ValueTypes.INTEGER || type == ValueTypes.DECIMAL) {
-            return NumberParser.read(field, text).orElse(TextNode.valueOf(text));
+        if (ColumnStyles.isNumber(field)) {
+            return NumberParser.read(field, text, styles.number(field), false);
         }
         if (type == ValueTypes.PARTIAL_DATE) {
-            return TextNode.valueOf(DateParser.read(text).orElse(text));
+            return DateParser.read(text, styles.date(field)).map(TextNode::valueOf);
         }
         if ("uri".equals(field.format())) {
-            return TextNode.valueOf(ofUri(text));
+            return ofUri(text);
         }
-        // Other texts stay as they are, so that a text that is stored unnormalized is not reported as changed.
-        boolean isText = type == ValueTypes.TEXT || type == ValueTypes.PROSE;
-        return TextNode.valueOf(isText ? text : canonical(field, TextNormalizer.normalize(text, false)));
-    }
-
-    /** Returns the stored form of a currency or an external id, if the spelling is certain. */
-    private static String canonical(Field field, String text) {
         if (field.isCurrency()) {
-            return Currencies.unambiguous(text).orElse(text);
+            return MoneyText.unit(text)
+                    .filter(unit -> unit.code() != null && unit.power() == 0)
+                    .map(unit -> TextNode.valueOf(unit.code()));
         }
-        ExternalIdScheme scheme = field.externalIdScheme();
-        return scheme == null ? text : scheme.normalize(text).orElse(text);
+        String normalized = TextNormalizer.normalize(text, false);
+        if (field.externalIdScheme() != null) {
+            return field.externalIdScheme().normalize(normalized).map(TextNode::valueOf);
+        }
+        // Other texts stay as they are, so that a text that is stored unnormalized is not reported as changed; but no
+        // text is stored with a tab.
+        boolean isText = type == ValueTypes.TEXT || type == ValueTypes.PROSE;
+        return Optional.of(TextNode.valueOf(isText ? text.replace('\t', ' ') : normalized));
     }
 
-    private JsonNode ofList(Field field, String text, char delimiter) {
+    private ParsedCell ofList(Field field, String text, char delimiter, ColumnStyles styles) {
         ArrayNode values = JsonNodeFactory.instance.arrayNode();
         boolean isExact = field.vocabulary() == null && field.type() != ValueTypes.REFERENCE;
         List<String> parts = isExact
                 ? ListSplitter.exact(text)
                 : ListSplitter.values(text, delimiter, part -> code(field, part).isPresent());
         parts.forEach(values::add);
-        return ofArray(field, values);
+        return values.isEmpty() ? ParsedCell.UNKNOWN : ofArray(field, values, styles);
     }
 
     /**
      * Converts JSON as an export writes it into a cell, or a list of names, each of which becomes an object with a
      * name.
      */
-    private JsonNode ofObjects(Field field, String text, char delimiter) {
+    private ParsedCell ofObjects(Field field, String text, char delimiter, ColumnStyles styles) {
         Optional<Field> mainField = mainField(field);
         if (text.startsWith("[") || mainField.isEmpty()) {
             JsonNode parsed = parsed(text);
-            return parsed.isArray() ? ofArray(field, (ArrayNode) parsed) : TextNode.valueOf(text);
+            return parsed.isArray()
+                    ? ofArray(field, parsed, styles)
+                    : ParsedCell.notUnderstood(text, problems.ofList(text));
         }
         ArrayNode objects = JsonNodeFactory.instance.arrayNode();
-        boolean hasCodes = mainField.get().vocabulary() != null;
-        // Names may contain commas ("Verod, Inc."); codes do not.
-        List<String> values = hasCodes
-                ? ListSplitter.values(
-                        text, delimiter, name -> code(mainField.get(), name).isPresent())
-                : ListSplitter.values(text, ',', name -> false);
-        for (String value : values) {
-            ObjectNode object = objects.addObject();
-            object.set(mainField.get().name(), ofSingle(mainField.get(), value));
-            if (field.name().equals("other_names")) {
-                // A list of other names does not say of which kind they are.
-                object.put("kind", "alternate");
+        ArrayNode asWritten = JsonNodeFactory.instance.arrayNode();
+        List<Violation> notUnderstood = new ArrayList<>();
+        for (String value : names(mainField.get(), text, delimiter)) {
+            ParsedCell name = ofSingle(mainField.get(), value, styles);
+            if (!name.isUnknown()) {
+                asWritten.add(object(field, mainField.get(), name.asWritten()));
+                notUnderstood.addAll(name.problems());
+            }
+            if (name.value() != null) {
+                objects.add(object(field, mainField.get(), name.value()));
             }
         }
-        return objects;
+        return new ParsedCell(
+                objects.isEmpty() ? null : objects, asWritten.isEmpty() ? null : asWritten, notUnderstood);
+    }
+
+    /** Splits a list of names, which may contain commas ("Verod, Inc."), or of codes, which do not. */
+    private List<String> names(Field mainField, String text, char delimiter) {
+        return mainField.vocabulary() != null
+                ? ListSplitter.values(
+                        text, delimiter, name -> code(mainField, name).isPresent())
+                : ListSplitter.values(text, ',', name -> false);
+    }
+
+    private static ObjectNode object(Field field, Field mainField, JsonNode value) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode().set(mainField.name(), value);
+        if (field.name().equals("other_names")) {
+            // A list of other names does not say of which kind they are.
+            object.put("kind", "alternate");
+        }
+        return object;
     }
 
     /** Returns the field of an object that is set if a file has only texts: the name, or else the country. */
@@ -215,12 +303,12 @@ public class CellParser {
 
     /** Returns the code of a text: the code itself, a label in any language, or a spelling, with or without hyphens. */
     private Optional<String> code(Field field, String text) {
-        if (text.length() > MAX_LABEL_LENGTH) {
+        String vocabulary = field.vocabulary();
+        if (vocabulary == null || text.length() > MAX_LABEL_LENGTH) {
             return Optional.empty();
         }
-        String vocabulary = field.vocabulary();
-        if (vocabulary == null || vocabularies.codes(vocabulary).contains(text)) {
-            return Optional.of(text).filter(code -> vocabulary != null);
+        if (vocabularies.codes(vocabulary).contains(text)) {
+            return Optional.of(text);
         }
         return vocabularies
                 .codeOf(vocabulary, text)
@@ -228,19 +316,17 @@ public class CellParser {
                         vocabulary, BETWEEN_WORDS.matcher(Folding.fold(text)).replaceAll("_")));
     }
 
-    private static JsonNode ofBoolean(String text) {
-        String folded = Folding.fold(text);
+    private static Optional<JsonNode> ofBoolean(String text) {
+        String folded = Folding.fold(TextNormalizer.normalize(text, false));
         if (YES.contains(folded)) {
-            return BooleanNode.TRUE;
+            return Optional.of(BooleanNode.TRUE);
         }
-        return NO.contains(folded) ? BooleanNode.FALSE : TextNode.valueOf(text);
+        return NO.contains(folded) ? Optional.of(BooleanNode.FALSE) : Optional.empty();
     }
 
-    private static String ofUri(String text) {
+    private static Optional<JsonNode> ofUri(String text) {
         String address = TextNormalizer.normalize(text, false);
-        if (HOST.matcher(address).matches()) {
-            return "https://" + address;
-        }
-        return address.regionMatches(true, 0, "http", 0, 4) ? address : text;
+        String url = HOST.matcher(address).matches() ? "https://" + address : address;
+        return CellProblems.isLink(url) ? Optional.of(TextNode.valueOf(url)) : Optional.empty();
     }
 }

@@ -1,7 +1,5 @@
 package org.startupatlas.imports.file;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -36,18 +34,7 @@ final class ColumnMapping {
      * @param name the dotted name
      * @param field the field of the last part of the name
      */
-    record Target(String name, Field field) {
-
-        /** Sets the value of the field in a record. */
-        void put(ObjectNode record, JsonNode value) {
-            int dot = name.indexOf('.');
-            if (dot < 0) {
-                record.set(name, value);
-            } else {
-                record.withObjectProperty(name.substring(0, dot)).set(name.substring(dot + 1), value);
-            }
-        }
-    }
+    record Target(String name, Field field) {}
 
     private final ColumnNames columnNames;
     private final Map<String, String> mapping;

@@ -1,7 +1,6 @@
 package org.startupatlas.imports.file;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
@@ -11,7 +10,8 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import org.startupatlas.imports.cell.CellParser;
+import org.startupatlas.imports.cell.ParsedRow;
+import org.startupatlas.imports.cell.RowParser;
 import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.StrictJson;
@@ -27,7 +27,7 @@ final class CsvRowReader implements RowReader {
     private final BomReader text;
     private final Charset charset;
     private final char delimiter;
-    private final CellParser values;
+    private final RowParser values;
     private final ReadingLimits limits;
     private final CsvLine.Handler handler;
     private final Iterator<CsvLine> lines;
@@ -41,7 +41,7 @@ final class CsvRowReader implements RowReader {
             Charset charset,
             char delimiter,
             ColumnMapping columns,
-            CellParser values,
+            RowParser values,
             ReadingLimits limits)
             throws IOException {
         this.text = text;
@@ -90,7 +90,7 @@ final class CsvRowReader implements RowReader {
         List<Detection.Column> columns = new ArrayList<>();
         for (int i = 0; i < header.size(); i++) {
             ColumnMapping.Target target = targets.get(i);
-            columns.add(new Detection.Column(header.get(i), target == null ? null : target.name()));
+            columns.add(Detection.Column.of(header.get(i), target == null ? null : target.name(), values));
         }
         return columns;
     }
@@ -104,23 +104,23 @@ final class CsvRowReader implements RowReader {
         number++;
         try {
             List<Violation> problems = problems(line, header.size());
-            ObjectNode record = problems.isEmpty() ? record(line) : JsonNodeFactory.instance.objectNode();
-            return new ImportRow(number, line.line(), record, problems);
+            return problems.isEmpty()
+                    ? ImportRow.of(number, line.line(), row(line))
+                    : new ImportRow(number, line.line(), JsonNodeFactory.instance.objectNode(), problems);
         } catch (RuntimeException failed) {
             return ImportRow.unreadable(number, line.line(), failed);
         }
     }
 
-    private ObjectNode record(CsvLine line) {
-        ObjectNode record = JsonNodeFactory.instance.objectNode();
+    private ParsedRow row(CsvLine line) {
+        RowParser.Row row = values.row();
         for (int i = 0; i < header.size(); i++) {
             ColumnMapping.Target target = targets.get(i);
             if (target != null) {
-                values.ofCell(target.field(), line.cells().get(i), delimiter)
-                        .ifPresent(value -> target.put(record, value));
+                row.addCell(target.name(), target.field(), line.cells().get(i), delimiter);
             }
         }
-        return record;
+        return row.parsed();
     }
 
     private ImportRow end() {

@@ -3,6 +3,7 @@ package org.startupatlas.imports.file;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.startupatlas.http.Limits;
+import org.startupatlas.imports.cell.RowParser;
 
 /**
  * The detected properties of a file, which the job shows.
@@ -26,12 +27,28 @@ public record Detection(
      *
      * @param name the name in the file
      * @param field the dotted field that it sets; null if it is ignored
+     * @param unknown the texts of its cells that were read as "unknown", so far
      */
     @Schema(name = "ImportColumn", description = "A column, or a key of NDJSON.")
-    record Column(
+    public record Column(
             @Schema(description = "As in the file.", maxLength = Limits.MAX_CELL_LENGTH) String name,
             @Schema(description = "The field that it fills; null if it is left out.", maxLength = 200, nullable = true)
-                    String field) {}
+                    String field,
+            @Schema(
+                            description = "What its cells say for an unknown value, such as N/A; such cells are empty.",
+                            maxItems = 10,
+                            maxLength = 40)
+                    List<String> unknown) {
+
+        public Column {
+            // Jobs of older releases do not have them.
+            unknown = unknown == null ? List.of() : List.copyOf(unknown);
+        }
+
+        static Column of(String name, String field, RowParser values) {
+            return new Column(name, field, field == null ? List.of() : values.unknownTexts(field));
+        }
+    }
 
     public Detection {
         columns = List.copyOf(columns);

@@ -3,6 +3,7 @@ package org.startupatlas.imports.file;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.startupatlas.imports.cell.ParsedRow;
 import org.startupatlas.query.parameter.Violation;
 
 /**
@@ -11,21 +12,37 @@ import org.startupatlas.query.parameter.Violation;
  * @param number the number of the row, from 1, without the header and blank lines
  * @param line the line in which the row begins, from 1
  * @param record the values of the row, as in the body of a PATCH: fields without a value are absent
+ * @param defaults values that the record gets where it has none
+ * @param leftOut the cells that are left out because they are not understood
  * @param problems the problems of the row itself; the record is not written if there are any
  * @param failure the unexpected error because of which this row, but none after it, could not be read; or null
  */
-public record ImportRow(long number, long line, ObjectNode record, List<Violation> problems, RuntimeException failure) {
+public record ImportRow(
+        long number,
+        long line,
+        ObjectNode record,
+        ObjectNode defaults,
+        List<Violation> leftOut,
+        List<Violation> problems,
+        RuntimeException failure) {
 
     public ImportRow {
+        leftOut = List.copyOf(leftOut);
         problems = List.copyOf(problems);
     }
 
     public ImportRow(long number, long line, ObjectNode record, List<Violation> problems) {
-        this(number, line, record, problems, null);
+        this(number, line, record, JsonNodeFactory.instance.objectNode(), List.of(), problems, null);
+    }
+
+    /** Returns a row whose cells were converted. */
+    static ImportRow of(long number, long line, ParsedRow row) {
+        return new ImportRow(number, line, row.record(), row.defaults(), row.leftOut(), List.of(), null);
     }
 
     /** Returns a row that could not be read because of an unexpected error. */
     static ImportRow unreadable(long number, long line, RuntimeException failure) {
-        return new ImportRow(number, line, JsonNodeFactory.instance.objectNode(), List.of(), failure);
+        ObjectNode empty = JsonNodeFactory.instance.objectNode();
+        return new ImportRow(number, line, empty, empty, List.of(), List.of(), failure);
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -14,8 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.startupatlas.imports.cell.CellParser;
 import org.startupatlas.imports.cell.ColumnNames;
+import org.startupatlas.imports.cell.ParsedRow;
+import org.startupatlas.imports.cell.RowParser;
 import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.StrictJson;
@@ -32,7 +32,7 @@ final class JsonRowReader implements RowReader {
     private final Charset charset;
     private final ResourceSchema schema;
     private final ColumnMapping columns;
-    private final CellParser values;
+    private final RowParser values;
     private final ReadingLimits limits;
     private final LineReader lines;
     private final Map<String, ColumnMapping.Target> targets = new LinkedHashMap<>();
@@ -43,7 +43,7 @@ final class JsonRowReader implements RowReader {
             Charset charset,
             ResourceSchema schema,
             ColumnMapping columns,
-            CellParser values,
+            RowParser values,
             ReadingLimits limits) {
         this.text = text;
         this.charset = charset;
@@ -58,9 +58,10 @@ final class JsonRowReader implements RowReader {
     @Override
     public List<Detection.Column> columns() {
         return targets.entrySet().stream()
-                .map(entry -> new Detection.Column(
+                .map(entry -> Detection.Column.of(
                         entry.getKey(),
-                        entry.getValue() == null ? null : entry.getValue().name()))
+                        entry.getValue() == null ? null : entry.getValue().name(),
+                        values))
                 .toList();
     }
 
@@ -82,23 +83,25 @@ final class JsonRowReader implements RowReader {
         number++;
         try {
             List<Violation> problems = new ArrayList<>();
-            ObjectNode record = read(line, problems);
-            return new ImportRow(number, line.number(), record, problems);
+            ParsedRow row = read(line, problems);
+            return problems.isEmpty()
+                    ? ImportRow.of(number, line.number(), row)
+                    : new ImportRow(number, line.number(), row.record(), problems);
         } catch (RuntimeException failed) {
             return ImportRow.unreadable(number, line.number(), failed);
         }
     }
 
-    private ObjectNode read(LineReader.Line line, List<Violation> problems) {
-        ObjectNode record = JsonNodeFactory.instance.objectNode();
+    private ParsedRow read(LineReader.Line line, List<Violation> problems) {
+        RowParser.Row row = values.row();
         Optional<Violation> unreadable = unreadable(line);
         if (unreadable.isPresent()) {
             problems.add(unreadable.get());
-            return record;
+            return row.parsed();
         }
         try {
             if (StrictJson.read(line.text()) instanceof ObjectNode source) {
-                fill(record, source, problems);
+                fill(row, source, problems);
             } else {
                 problems.add(Violation.ofCell(null, "not-a-row", line.text()));
             }
@@ -108,7 +111,7 @@ final class JsonRowReader implements RowReader {
         } catch (JsonProcessingException notJson) {
             problems.add(notJson(line, notJson));
         }
-        return record;
+        return row.parsed();
     }
 
     private Optional<Violation> unreadable(LineReader.Line line) {
@@ -130,12 +133,12 @@ final class JsonRowReader implements RowReader {
                 String.valueOf(at == null ? 1 : at.getColumnNr()));
     }
 
-    private void fill(ObjectNode record, ObjectNode source, List<Violation> problems) {
+    private void fill(RowParser.Row row, ObjectNode source, List<Violation> problems) {
         Map<String, String> filledBy = new HashMap<>();
         columns.mapping().keySet().forEach(key -> {
             JsonNode value = at(source, key);
             if (targets.get(key) != null && !value.isMissingNode()) {
-                fill(record, key, value, filledBy, problems);
+                fill(row, key, value, filledBy, problems);
             }
         });
         source.properties().forEach(property -> {
@@ -144,13 +147,13 @@ final class JsonRowReader implements RowReader {
                 return;
             }
             if (targets.get(key) != null) {
-                fill(record, key, property.getValue(), filledBy, problems);
+                fill(row, key, property.getValue(), filledBy, problems);
             }
         });
     }
 
     private void fill(
-            ObjectNode record, String key, JsonNode value, Map<String, String> filledBy, List<Violation> problems) {
+            RowParser.Row row, String key, JsonNode value, Map<String, String> filledBy, List<Violation> problems) {
         ColumnMapping.Target target = targets.get(key);
         String firstKey = filledBy.put(target.name(), key);
         if (firstKey != null) {
@@ -159,7 +162,7 @@ final class JsonRowReader implements RowReader {
         }
         JsonNode unstorable = unstorable(value);
         if (unstorable == null) {
-            target.put(record, values.ofJson(target.field(), value));
+            row.addJson(target.name(), target.field(), value);
         } else {
             problems.add(Violation.ofCell(key, "invalid-text", unstorable.asText()));
         }

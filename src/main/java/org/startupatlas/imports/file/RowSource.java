@@ -4,11 +4,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.startupatlas.imports.cell.CellParser;
+import org.startupatlas.imports.cell.RowParser;
 import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.schema.ResourceSchema;
 
 /** Reads the rows of a file one by one, in constant memory. */
 public final class RowSource implements AutoCloseable {
+
+    /** The rows that show how the numbers and dates of a column are written. */
+    private static final int SAMPLE_ROWS = 10_000;
+
+    /** Bounds the time that they take, of the file as it is stored. */
+    private static final long SAMPLE_BYTES = 4L << 20;
 
     private final BomReader text;
     private final RowReader rows;
@@ -31,6 +38,29 @@ public final class RowSource implements AutoCloseable {
 
     static RowSource open(
             Path file, ResourceSchema schema, ReadingOptions options, CellParser values, ReadingLimits limits) {
+        RowParser sample = RowParser.ofSample(values, schema);
+        readSample(file, schema, options, sample, limits);
+        return open(file, schema, options, sample.ofRows(options.strict()), limits);
+    }
+
+    /**
+     * Reads the first rows of a file to see how its numbers and dates are written. They are read again with all others,
+     * so that neither the beginning of a batch nor a resumed job changes how a cell is read.
+     */
+    private static void readSample(
+            Path file, ResourceSchema schema, ReadingOptions options, RowParser sample, ReadingLimits limits) {
+        try (RowSource source = open(file, schema, options, sample, limits)) {
+            ImportRow row = source.next();
+            while (row != null && row.number() < SAMPLE_ROWS && source.bytesRead() < SAMPLE_BYTES) {
+                row = source.next();
+            }
+        } catch (RejectedException unreadable) {
+            // Reading the rows themselves says so, after the rows before.
+        }
+    }
+
+    private static RowSource open(
+            Path file, ResourceSchema schema, ReadingOptions options, RowParser values, ReadingLimits limits) {
         ColumnMapping columns = ColumnMapping.of(schema, options.mapping());
         try {
             FormatSniffer sample = FormatSniffer.of(file, options, limits);

@@ -37,6 +37,8 @@ public class ImportJob {
     @Column(nullable = false)
     private String onError;
 
+    private boolean strict;
+
     private String charset;
 
     private String delimiter;
@@ -95,6 +97,7 @@ public class ImportJob {
         mode = request.options().mode().code();
         onError = request.options().onError().code();
         ReadingOptions reading = request.options().reading();
+        strict = reading.strict();
         charset = reading.charset() == null ? null : reading.charset().name();
         delimiter = reading.delimiter() == null ? null : reading.delimiter().toString();
         mapping = StoredJson.write(reading.mapping());
@@ -137,6 +140,7 @@ public class ImportJob {
                 new ReadingOptions(
                         charset == null ? null : Charset.forName(charset),
                         delimiter == null ? null : delimiter.charAt(0),
+                        strict,
                         StoredJson.stringMap(mapping)));
     }
 

@@ -1,5 +1,6 @@
 package org.startupatlas.imports.job;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import org.startupatlas.imports.batch.BatchPrefetcher;
@@ -11,6 +12,7 @@ import org.startupatlas.imports.file.ImportRow;
 import org.startupatlas.imports.match.RowMatcher;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.sql.DatabaseException;
+import org.startupatlas.write.batch.Additions;
 import org.startupatlas.write.batch.BatchWriter;
 
 /** Prepares the rows of a job before the transaction that writes them: gives them slugs, and matches them. */
@@ -47,7 +49,8 @@ final class RowPreparation implements BatchPrefetcher.Steps {
             return row;
         }
         try {
-            writer.slugOf(schema, row.record()).ifPresent(slug -> row.record().put("slug", slug));
+            ObjectNode values = new Additions(row.defaults(), List.of()).to(row.record());
+            writer.slugOf(schema, values).ifPresent(slug -> row.record().put("slug", slug));
             return row;
         } catch (RuntimeException failed) {
             rethrowIfUnavailable(failed);

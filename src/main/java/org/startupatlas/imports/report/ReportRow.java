@@ -8,13 +8,14 @@ import jakarta.persistence.Table;
 import java.util.Locale;
 import java.util.UUID;
 
-/** A row of a job's report: one refusal, one update, or one possible duplicate. */
+/** A row of a job's report: one refusal, one cell left out, one update, or one possible duplicate. */
 @Entity
 @Table(name = "import_finding")
 public class ReportRow {
 
     public enum Kind {
         REFUSED,
+        LEFT_OUT,
         CHANGED,
         POSSIBLE_DUPLICATE;
 

@@ -25,7 +25,7 @@ public final class ReportRowJson {
 
     private ReportRowJson() {}
 
-    /** Returns the JSON of a problem of a refused row. */
+    /** Returns the JSON of a problem of a refused row, or of a cell that is left out. */
     public static ObjectNode of(ImportRow row, Violation problem) {
         ObjectNode entry = ofLine(row)
                 .put(FIELD, problem.place().column())
@@ -60,7 +60,7 @@ public final class ReportRowJson {
     /** Removes a redacted value from the JSON of a report row; returns whether it was there. */
     static boolean redact(ReportRow.Kind kind, ObjectNode entry, Redaction redaction) {
         return switch (kind) {
-            case REFUSED -> isAbout(entry, redaction) && redactRefusal(entry);
+            case REFUSED, LEFT_OUT -> isAbout(entry, redaction) && redactRefusal(entry);
             case CHANGED -> redaction.applyToChanged(entry.get(CHANGED));
             case POSSIBLE_DUPLICATE -> redaction.apply((ObjectNode) entry.get("like"));
         };

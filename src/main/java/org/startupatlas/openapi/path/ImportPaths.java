@@ -121,6 +121,12 @@ final class ImportPaths {
                         "Whether a refused row ends the job; skip, the default, continues.",
                         ImportRequestParser.ON_ERRORS));
         components.addParameter(
+                "import.strict",
+                Parameters.query(
+                        "strict",
+                        "Whether a cell that is not understood refuses its row; otherwise it is left out.",
+                        ValueSchemas.bool()));
+        components.addParameter(
                 "import.charset",
                 choice("charset", "The charset of a CSV, instead of the detected one.", ImportRequestParser.CHARSETS));
         components.addParameter(

@@ -91,7 +91,9 @@ final class BatchPlan {
         item.before = before;
         try {
             refuse(ownership.violationOf(repository.schema(), actor, before.json()));
-            ObjectNode values = MergePatch.apply(before.json(), item.entry.values());
+            ObjectNode merged = MergePatch.apply(before.json(), item.entry.values());
+            ObjectNode values = item.entry.additions().to(merged);
+            NumberNotation.keep(values, before.json());
             ValidatedRecord after = recordFactory.replace(repository, values, before.json(), actor);
             refuse(ownership.violationOf(repository.schema(), actor, Optional.of(before.json()), after.json()));
             item.after = after;

@@ -76,17 +76,24 @@ public class BatchWriter {
      * @param values all values of a new record, or a merge patch for an existing one; without an id
      * @param existing the id of the existing record, or null for a new one
      * @param id the requested id of a new record, or null for a generated one
+     * @param additions what the record gets besides the values
      * @param draft the draft of a new record that was created before the transaction, or null
      */
-    public record Entry(ObjectNode values, Object existing, String id, RecordFactory.Draft draft) {
+    public record Entry(ObjectNode values, Object existing, String id, Additions additions, RecordFactory.Draft draft) {
 
         public Entry {
             Objects.requireNonNull(values, "values");
+            Objects.requireNonNull(additions, "additions");
         }
 
         /** Creates an entry without a draft. */
+        public Entry(ObjectNode values, Object existing, String id, Additions additions) {
+            this(values, existing, id, additions, null);
+        }
+
+        /** Creates an entry without additions and without a draft. */
         public Entry(ObjectNode values, Object existing, String id) {
-            this(values, existing, id, null);
+            this(values, existing, id, Additions.NONE);
         }
 
         boolean isNew() {
@@ -181,12 +188,14 @@ public class BatchWriter {
 
     private Entry withDraft(RecordRepository<?, ?, ?> repository, Entry entry) {
         RecordFactory.Draft draft = draft(repository, entry);
-        return draft.violations().isEmpty() ? new Entry(entry.values(), null, entry.id(), draft) : entry;
+        return draft.violations().isEmpty()
+                ? new Entry(entry.values(), null, entry.id(), entry.additions(), draft)
+                : entry;
     }
 
     private RecordFactory.Draft draft(RecordRepository<?, ?, ?> repository, Entry entry) {
         String id = entry.id() == null ? ids.generate().toString() : entry.id();
-        return recordFactory.draft(repository, entry.values(), id);
+        return recordFactory.draft(repository, entry.additions().to(entry.values()), id);
     }
 
     private BatchPlan plan(ResourceSchema schema, Actor actor, List<Entry> entries) {

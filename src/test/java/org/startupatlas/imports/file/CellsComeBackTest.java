@@ -105,7 +105,8 @@ class CellsComeBackTest {
                     String text = random.ints(1 + random.nextInt(6), 0, letters.length())
                             .mapToObj(at -> letters.substring(at, at + 1))
                             .collect(Collectors.joining());
-                    return TextNormalizer.normalize(text, true).isEmpty() ? "x" : text;
+                    // A text of signs alone says that the value is unknown.
+                    return TextNormalizer.hasLetterOrDigit(text) ? text : "x" + text;
                 })
                 .map(text -> Bundle.records(StartupRecord.SCHEMA)
                         .get(0)
@@ -121,7 +122,13 @@ class CellsComeBackTest {
                                 assertTrue(cell.isEmpty() || FORMULA_CHARACTERS.indexOf(cell.charAt(0)) < 0, cell)));
         ImportedFile file = read(table, StartupRecord.SCHEMA);
         for (int i = 0; i < records.size(); i++) {
-            assertSame(StartupRecord.SCHEMA, records.get(i), file.rows().get(i));
+            ObjectNode record = records.get(i);
+            // No text is stored with a tab.
+            String text = record.get("name").textValue().replace('\t', ' ');
+            assertSame(
+                    StartupRecord.SCHEMA,
+                    record.put("name", text).put("notes", text),
+                    file.rows().get(i));
         }
     }
 

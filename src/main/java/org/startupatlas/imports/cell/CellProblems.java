@@ -1,0 +1,116 @@
+package org.startupatlas.imports.cell;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.OptionalInt;
+import org.startupatlas.imports.cell.date.DateParser;
+import org.startupatlas.imports.cell.number.NumberParser;
+import org.startupatlas.query.lookup.ReferenceResolver;
+import org.startupatlas.query.parameter.Violation;
+import org.startupatlas.record.TextNormalizer;
+import org.startupatlas.schema.Field;
+import org.startupatlas.schema.type.ValueTypes;
+
+/** Says what is wrong with a cell whose text is not a value of its field, in words for those who write spreadsheets. */
+final class CellProblems {
+
+    /** Longer texts are cut in messages. */
+    private static final int MAX_TEXT_LENGTH = 200;
+
+    private final NearestCodes nearestCodes;
+
+    CellProblems(NearestCodes nearestCodes) {
+        this.nearestCodes = nearestCodes;
+    }
+
+    /** Returns the problem of a text that is not understood. */
+    Violation of(Field field, String text) {
+        if (field.vocabulary() != null) {
+            return problem("unknown-code", text, ReferenceResolver.codesPath(field.vocabulary()))
+                    .suggesting(nearestCodes.of(field.vocabulary(), text.strip()));
+        }
+        if (field.isCurrency()) {
+            return problem("invalid-value", text, "currency")
+                    .suggesting(ReferenceResolver.nearestCurrency(text).orElse(null));
+        }
+        if (field.type() == ValueTypes.PARTIAL_DATE && DateParser.isAmbiguous(text)) {
+            return problem("ambiguous-date", text);
+        }
+        if (ColumnStyles.isNumber(field) && NumberParser.isAmbiguous(text)) {
+            return problem("ambiguous-number", text);
+        }
+        return problem("invalid-value", text, kind(field));
+    }
+
+    /** Returns the problem of a text that is not a list of objects. */
+    Violation ofList(String text) {
+        return problem("invalid-value", text, "list");
+    }
+
+    private static String kind(Field field) {
+        if (field.externalIdScheme() != null) {
+            return field.externalIdScheme().code();
+        }
+        if (field.type() == ValueTypes.BOOLEAN) {
+            return "yes_or_no";
+        }
+        if (field.type() == ValueTypes.INTEGER) {
+            return "integer";
+        }
+        if (field.type() == ValueTypes.DECIMAL) {
+            return "decimal";
+        }
+        if (field.type() == ValueTypes.PARTIAL_DATE) {
+            return "partial_date";
+        }
+        return "uri".equals(field.format()) ? "link" : "text";
+    }
+
+    private static Violation problem(String code, String text, String... arguments) {
+        String[] all = new String[arguments.length + 1];
+        all[0] = text.length() <= MAX_TEXT_LENGTH ? text : text.substring(0, MAX_TEXT_LENGTH) + "…";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return Violation.ofCell(null, code, text, all);
+    }
+
+    /** Returns a value as what is understood of a cell, unless the field cannot have it. */
+    ParsedCell checked(Field field, JsonNode value, String text) {
+        Violation problem = value.isNumber() ? ofNumber(field, value, text) : ofText(field, value, text);
+        return problem == null ? ParsedCell.of(value) : ParsedCell.notUnderstood(value, problem);
+    }
+
+    private Violation ofNumber(Field field, JsonNode value, String text) {
+        BigDecimal number = value.decimalValue();
+        Field.Bounds bounds = field.bounds();
+        boolean isTooLow = number.compareTo(BigDecimal.valueOf(bounds.min())) < 0;
+        if (isTooLow || number.compareTo(BigDecimal.valueOf(bounds.max())) > 0) {
+            return problem("number-out-of-range", text, String.valueOf(bounds.min()), String.valueOf(bounds.max()));
+        }
+        return field.type() == ValueTypes.INTEGER && number.scale() > 0 ? of(field, text) : null;
+    }
+
+    private static Violation ofText(Field field, JsonNode value, String text) {
+        if (!value.isTextual() || field.type() != ValueTypes.TEXT && field.type() != ValueTypes.PROSE) {
+            return null;
+        }
+        String stored = TextNormalizer.normalize(value.textValue(), field.isMultiline());
+        OptionalInt control = TextNormalizer.controlCharacter(stored);
+        if (control.isPresent()) {
+            return Violation.ofCell(null, "control-character", text, TextNormalizer.codePoint(control.getAsInt()));
+        }
+        return stored.codePointCount(0, stored.length()) > field.maxLength()
+                ? Violation.ofCell(null, "too-long", text, String.valueOf(field.maxLength()))
+                : null;
+    }
+
+    static boolean isLink(String text) {
+        try {
+            URI link = new URI(text);
+            return ("http".equals(link.getScheme()) || "https".equals(link.getScheme())) && link.getHost() != null;
+        } catch (URISyntaxException invalid) {
+            return false;
+        }
+    }
+}
