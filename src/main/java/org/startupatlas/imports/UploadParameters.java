@@ -20,12 +20,13 @@ record UploadParameters(
         @Parameter(ref = "import.on_error") ImportOptions.OnError onError,
         @Parameter(ref = "import.charset") Charset charset,
         @Parameter(ref = "import.delimiter") Character delimiter,
+        @Parameter(ref = "import.sheet") String sheet,
         @Parameter(ref = "import.mapping") Map<String, String> mapping,
         @Parameter(ref = "import.lang") Language lang) {
 
     static final List<String> NAMES = ParameterSet.names(UploadParameters.class);
 
     ImportOptions options() {
-        return new ImportOptions(dryRun, mode, onError, new ReadingOptions(charset, delimiter, mapping));
+        return new ImportOptions(dryRun, mode, onError, new ReadingOptions(charset, delimiter, sheet, mapping));
     }
 }

@@ -10,12 +10,13 @@ import java.util.Map;
  *
  * @param charset the charset of the text
  * @param delimiter the cell delimiter of a CSV file
+ * @param sheet the name or the number of the sheet of a workbook
  * @param mapping dotted fields by the name of the column; an empty field ignores the column
  */
-public record ReadingOptions(Charset charset, Character delimiter, Map<String, String> mapping) {
+public record ReadingOptions(Charset charset, Character delimiter, String sheet, Map<String, String> mapping) {
 
     /** All properties are detected. */
-    public static final ReadingOptions NONE = new ReadingOptions(null, null, Map.of());
+    public static final ReadingOptions NONE = new ReadingOptions(null, null, null, Map.of());
 
     public ReadingOptions {
         mapping = Collections.unmodifiableMap(new LinkedHashMap<>(mapping));

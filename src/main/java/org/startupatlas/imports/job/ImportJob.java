@@ -41,6 +41,8 @@ public class ImportJob {
 
     private String delimiter;
 
+    private String sheet;
+
     private String mapping;
 
     @Column(nullable = false)
@@ -97,6 +99,7 @@ public class ImportJob {
         ReadingOptions reading = request.options().reading();
         charset = reading.charset() == null ? null : reading.charset().name();
         delimiter = reading.delimiter() == null ? null : reading.delimiter().toString();
+        sheet = reading.sheet();
         mapping = StoredJson.write(reading.mapping());
         writtenBy = request.author();
         idempotencyKey = request.idempotencyKey();
@@ -137,6 +140,7 @@ public class ImportJob {
                 new ReadingOptions(
                         charset == null ? null : Charset.forName(charset),
                         delimiter == null ? null : delimiter.charAt(0),
+                        sheet,
                         StoredJson.stringMap(mapping)));
     }
 
