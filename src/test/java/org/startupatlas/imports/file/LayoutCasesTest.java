@@ -214,6 +214,20 @@ class LayoutCasesTest {
     }
 
     @Test
+    void badlyQuotedRowBeyondLimitsIsRefusedAlone() {
+        ReadingLimits limits = new ReadingLimits(1 << 20, 1 << 10, 1 << 16, 500);
+        String cell = "x".repeat(2_000);
+        assertRecords(
+                files.read(ImportedFile.utf8("name,city\n" + cell + ",\"a\"b\nKb,Taza\n"), limits),
+                "misplaced-quote",
+                "{'name':'Kb','city':'Taza'}");
+        String line = "x".repeat(40_000);
+        ImportedFile far = files.read(ImportedFile.utf8("name,city\n\"a\"" + line + ",b\nKb,Taza\n"), limits);
+        assertRecords(far, "misplaced-quote", "{'name':'Kb','city':'Taza'}");
+        assertEquals(3, far.rows().get(1).line());
+    }
+
+    @Test
     void textFormulasAndBlanksAroundQuotesAreRead() {
         assertRecords(
                 files.read("name,notes,city\n=\"Ka\",\"=\"\"0012\"\"\",\t\"Fès\" \n"),

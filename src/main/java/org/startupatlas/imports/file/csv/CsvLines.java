@@ -108,7 +108,7 @@ public final class CsvLines implements TableLines {
         int next = text.read();
         while (true) {
             if (next == END) {
-                row.fail("unclosed-quote");
+                row.failForQuote("unclosed-quote");
                 return END;
             }
             if (next == '"') {
@@ -123,10 +123,10 @@ public final class CsvLines implements TableLines {
         while (isBlank(next)) {
             next = text.read();
         }
-        if (!isDelimiter(next) && !isLineEnd(next)) {
-            row.fail("misplaced-quote");
-        }
         row.add(cell.text, cell.length);
+        if (!isDelimiter(next) && !isLineEnd(next)) {
+            row.failForQuote("misplaced-quote");
+        }
         return next;
     }
 
@@ -165,12 +165,19 @@ public final class CsvLines implements TableLines {
             fallback = fallback < 0 && at >= faultAt ? at : fallback;
             candidates++;
         }
-        text.rewind(fallback < 0 ? lineAfter(searched, faultAt) : fallback);
+        int next = fallback < 0 ? nextLine(searched, faultAt) : fallback;
+        text.rewind(next < 0 ? searched.length() : next);
+        if (next < 0) {
+            skipLine();
+        }
     }
 
-    private static int lineAfter(CharSequence searched, int from) {
-        int next = nextLine(searched, from);
-        return next < 0 ? searched.length() : next;
+    private void skipLine() throws IOException {
+        int next = text.read();
+        while (!isLineEnd(next)) {
+            next = text.read();
+        }
+        text.endLine(next);
     }
 
     /** Returns the index behind the next line end; -1 if there is none. */

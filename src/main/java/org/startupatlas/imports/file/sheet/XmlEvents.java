@@ -1,7 +1,11 @@
 package org.startupatlas.imports.file.sheet;
 
+import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -16,6 +20,8 @@ final class XmlEvents implements Closeable {
 
     private static final XMLInputFactory FACTORY = factory();
 
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
     private final PartInput input;
     private final XMLStreamReader reader;
     private boolean isEnded;
@@ -23,16 +29,28 @@ final class XmlEvents implements Closeable {
     XmlEvents(PartInput input) {
         this.input = input;
         try {
-            reader = FACTORY.createXMLStreamReader(input);
-        } catch (XMLStreamException | RuntimeException broken) {
+            reader = FACTORY.createXMLStreamReader(decoded(input));
+        } catch (XMLStreamException | IOException | RuntimeException broken) {
             throw Archive.damaged();
         }
+    }
+
+    /** Returns the characters of a part; the parser of the JDK would print on the console that bytes are invalid. */
+    private static Reader decoded(PartInput input) throws IOException {
+        Reader text = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8.newDecoder()));
+        text.mark(1);
+        if (text.read() != BYTE_ORDER_MARK) {
+            text.reset();
+        }
+        return text;
     }
 
     private static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        // What is wrong with a file is told to its sender, not to the log.
+        factory.setXMLReporter((message, type, information, location) -> {});
         return factory;
     }
 

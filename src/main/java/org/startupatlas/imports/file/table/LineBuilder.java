@@ -44,6 +44,11 @@ public final class LineBuilder {
         fault = fault == null ? code : fault;
     }
 
+    /** Marks the line with a problem that matters more than any before: the end of the row is not known. */
+    public void failForQuote(String code) {
+        fault = code;
+    }
+
     /** Returns the code of the problem; null if there is none. */
     public String fault() {
         return fault;
