@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.startupatlas.imports.cell.CellParser;
 import org.startupatlas.imports.file.table.ReadingLimits;
 import org.startupatlas.resource.partner.PartnerRecord;
-import org.startupatlas.resource.site.SiteRecord;
 import org.startupatlas.testing.H2Only;
 
 /** Tests that files are read as people lay them out; each file of {@code cases} failed once, with its neighbours. */
@@ -271,12 +270,23 @@ class LayoutCasesTest {
     @CsvSource(
             delimiter = '#',
             value = {
-                "[{\"name\":\"Ka\",\"headcount\":12.0},{\"name\":\"Kb\",\"headcount\":NaN}]#{'name':'Ka','headcount':12} {'name':'Kb'}",
-                "{\"name\":\"Ka\",\"headcount\":12.0}\\n{\"name\":\"Kb\",\"headcount\":NaN}#{'name':'Ka','headcount':12} {'name':'Kb'}",
-                "{\"meta\":{\"a\":[1]},\"data\":[{\"name\":\"Ka\"},{\"name\":\"Kb\"}],\"links\":{}}#{'name':'Ka'} {'name':'Kb'}",
-                "{\\n  \"data\": [\\n    {\"name\": \"Ka\"},\\n    {\"name\": \"Kb\"}\\n  ]\\n}#{'name':'Ka'} {'name':'Kb'}",
+                "[{\"name\":\"Ka\",\"headcount\":12.0},{\"name\":\"Kb\",\"headcount\":NaN}]#{'name':'Ka','headcount':12}"
+                    + " {'name':'Kb'}",
+                "{\"name\":\"Ka\",\"headcount\":12.0}\\n"
+                        + "{\"name\":\"Kb\",\"headcount\":NaN}#{'name':'Ka','headcount':12} {'name':'Kb'}",
+                "{\"meta\":{\"a\":[1]},\"data\":[{\"name\":\"Ka\"},{\"name\":\"Kb\"}],\"links\":{}}#{'name':'Ka'}"
+                        + " {'name':'Kb'}",
+                "{\\n"
+                        + "  \"data\": [\\n"
+                        + "    {\"name\": \"Ka\"},\\n"
+                        + "    {\"name\": \"Kb\"}\\n"
+                        + "  ]\\n"
+                        + "}#{'name':'Ka'} {'name':'Kb'}",
                 "{\\n  \"name\": \"Ka\"\\n}\\n{\\n  \"name\": \"Kb\"\\n}#{'name':'Ka'} {'name':'Kb'}",
-                "[\\n{\"name\":\"Ka\",\"name\":\"x\"},\\n[1],{\"name\":\"Kb\",\"founded\":2019.0}]#duplicate-key not-a-row {'name':'Kb','founded':'2019'}",
+                "[\\n"
+                        + "{\"name\":\"Ka\",\"name\":\"x\"},\\n"
+                        + "[1],{\"name\":\"Kb\",\"founded\":2019.0}]#duplicate-key not-a-row"
+                        + " {'name':'Kb','founded':'2019'}",
             })
     void jsonDocumentsAreRead(String text, String records) {
         assertRecords(files.read(text.replace("\\n", "\n")), records.split(" "));
@@ -288,81 +298,6 @@ class LayoutCasesTest {
         assertEquals("not-json", file.code());
         assertEquals(2, file.refusal().place().line());
         assertEquals(1, file.rows().size());
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "Nom *|name|",
-                "Ville (siège)|city|Ville",
-                "Ville [1]|city|Ville",
-                "Effectif (ETP)|headcount|Effectif",
-                "Effectif ETP|headcount|effectifs",
-                "Secteurs d'activités|sectors|secteurs d'activité",
-                "Secteur de l’activité|sectors|secteurs d'activité",
-                "Ville / City|city|Ville",
-                "المدينة / Ville|city|المدينة",
-                "Ville de la startup|city|ville",
-                "startup_city|city|city",
-                "Company country|country|country",
-                "Pays¹|country|Pays",
-                "Dates de création|founded|date de création",
-                "Cities|city|city",
-                "القطاعات (رئيسية)|sectors|القطاعات",
-                "Effectif (milliers)||",
-                "Ville (fondateur)||",
-                "Ville / Pays||",
-                "Effectif 2019||",
-                "Prénom||",
-            })
-    void headersNearKnownOnesAreTakenForThem(String header, String field, String takenFor) {
-        ImportedFile file = files.read("slug\t\"" + header + "\"\tzzz\nchari\t\t\n");
-        Detection.Column column = file.detection().columns().get(1);
-        assertEquals(field, column.field());
-        if (takenFor == null || takenFor.isEmpty()) {
-            assertNull(column.takenFor());
-        } else {
-            assertEquals(takenFor.toLowerCase(), column.takenFor().toLowerCase());
-        }
-    }
-
-    @Test
-    void nameOfWordForRecordIsName() {
-        ImportedFile file = ImportedFile.read(
-                ImportedFile.utf8("hub_name,city\nKab A,Safi\n"), SiteRecord.SCHEMA, ReadingOptions.NONE, values);
-        assertEquals(asList("name", "city"), file.fields());
-    }
-
-    @Test
-    void exactColumnTakesPrecedenceOverNearOne() {
-        assertEquals(
-                asList("city", null),
-                files.read("Ville,Ville (siège),slug\na,b,c\n").fields().subList(0, 2));
-        assertEquals(
-                asList(null, "city"),
-                files.read("Ville (siège),Ville,slug\na,b,c\n").fields().subList(0, 2));
-    }
-
-    @Test
-    void duplicateHeaderSaysWhichIsLeftOut() {
-        ImportedFile file = files.read("Nom;Secteur;Secteur\nKa;fintech;agritech\n");
-        assertEquals("duplicate-column", file.code());
-        assertEquals(
-                List.of("Secteur", "2", "Secteur", "3", "sectors", "{\"Secteur\":\"\"}"),
-                file.refusal().arguments());
-        assertRecords(
-                files.read(
-                        ImportedFile.utf8("Nom;Secteur;Secteur\nKa;x;agritech\n"), ImportedFile.mapping("Secteur", "")),
-                "{'name':'Ka','sectors':['agritech']}");
-        assertRecords(
-                files.read("Nom;Secteur;Secteur\nKa;;agritech\nKb;;fintech\n"),
-                "{'name':'Ka','sectors':['agritech']}",
-                "{'name':'Kb','sectors':['fintech']}");
-        String many = "Nom;Secteur;Secteur\n" + "Ka;fintech;\n".repeat(300);
-        ImportedFile later = files.read(many + "Kb;fintech;agritech\nKc;fintech;fintech\n");
-        assertEquals(List.of("filled-later"), later.problems(300));
-        assertEquals(List.of(), later.problems(301));
     }
 
     @Test

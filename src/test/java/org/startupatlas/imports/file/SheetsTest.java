@@ -184,11 +184,11 @@ class SheetsTest {
     @Test
     void cellsOfAllTypesAreRead() {
         String rows = text("Nom", "Effectif", "Créée en", "Notes", "Ville")
-                + "<row r='4'><c r='A4' t='s'><v>0</v></c><c r='B4'><v>12.000000000000002</v></c>"
-                + "<c r='C4' s='1'><v>44270.5</v></c><c r='E4' t='str'><f>A1</f><v>Fès</v></c></row>"
-                + "<row r='5'><c r='A5' t='s'><v>1</v></c><c r='C5' s='2'><v>44270</v></c><c r='D5' t='e'><v>#N/A</v></c></row>"
-                + "<row r='6'><c t='s'><v>1</v></c><c r='C6' t='d'><v>2021-03-15T00:00:00</v></c></row>"
-                + "<row r='9'><c t='s'><v>1</v></c><c><f>1+1</f></c></row>";
+                + "<row r='4'><c r='A4' t='s'><v>0</v></c><c r='B4'><v>12.000000000000002</v></c><c r='C4'"
+                + " s='1'><v>44270.5</v></c><c r='E4' t='str'><f>A1</f><v>Fès</v></c></row><row r='5'><c r='A5'"
+                + " t='s'><v>1</v></c><c r='C5' s='2'><v>44270</v></c><c r='D5' t='e'><v>#N/A</v></c></row><row"
+                + " r='6'><c t='s'><v>1</v></c><c r='C6' t='d'><v>2021-03-15T00:00:00</v></c></row><row r='9'><c"
+                + " t='s'><v>1</v></c><c><f>1+1</f></c></row>";
         String texts = "<sst><si><r><t>K</t></r><r><t>a_x0041_</t></r><rPh><t>x</t></rPh></si><si><t>Kb</t></si></sst>";
         String styles = "<styleSheet><numFmts><numFmt numFmtId='164' formatCode='[$-40C]yyyy&quot;d&quot;'/></numFmts>"
                 + "<cellXfs><xf/><xf numFmtId='22'/><xf numFmtId='164'/></cellXfs></styleSheet>";

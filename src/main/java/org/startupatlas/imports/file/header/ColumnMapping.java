@@ -23,9 +23,9 @@ import org.startupatlas.schema.ResourceSchema;
 
 /**
  * Maps the columns of a file to fields. The mapping of the request has precedence, then the dotted names of the fields,
- * then the names in {@link ColumnNames}, then what is near to one of them. A name with several meanings has the one in the language of most of the
- * header. Two columns for the same field are rejected, unless one of them is mapped by the request or has the field's
- * dotted name.
+ * then the names in {@link ColumnNames}, then what is near to one of them. A name with several meanings has the one in
+ * the language of most of the header. Two columns for the same field are rejected, unless one of them is empty, is mapped
+ * by the request or has the field's dotted name.
  */
 public final class ColumnMapping {
 

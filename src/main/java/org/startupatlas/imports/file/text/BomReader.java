@@ -9,8 +9,8 @@ import java.nio.charset.CodingErrorAction;
 import java.util.Arrays;
 
 /**
- * Decodes the text of a file without its byte order mark and without the end marks of DOS. Bytes that are invalid in the charset become
- * {@link #UNDECODABLE}, which no text contains, so that only the rows with such bytes are refused.
+ * Decodes the text of a file without its byte order mark and without the end marks of DOS. Bytes that are invalid in the
+ * charset become {@link #UNDECODABLE}, which no text contains, so that only the rows with such bytes are refused.
  */
 public final class BomReader extends Reader {
 
