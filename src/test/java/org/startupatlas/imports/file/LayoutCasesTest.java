@@ -271,7 +271,7 @@ class LayoutCasesTest {
             delimiter = '#',
             value = {
                 "[{\"name\":\"Ka\",\"headcount\":12.0},{\"name\":\"Kb\",\"headcount\":NaN}]#{'name':'Ka','headcount':12}"
-                    + " {'name':'Kb'}",
+                        + " {'name':'Kb'}",
                 "{\"name\":\"Ka\",\"headcount\":12.0}\\n"
                         + "{\"name\":\"Kb\",\"headcount\":NaN}#{'name':'Ka','headcount':12} {'name':'Kb'}",
                 "{\"meta\":{\"a\":[1]},\"data\":[{\"name\":\"Ka\"},{\"name\":\"Kb\"}],\"links\":{}}#{'name':'Ka'}"
