@@ -55,8 +55,9 @@ record ImportJobJson(
             "rows_per_second":250,"seconds_left":null,"created_at":"2026-11-23T06:00:00.000Z",\
             "started_at":"2026-11-23T06:00:00.000Z","ended_at":"2026-11-23T06:00:00.000Z","created_by":"admin",\
             "detected":{"format":"csv","compression":"none","charset":"UTF-8","delimiter":";",\
-            "columns":[{"name":"Nom","field":"name","unknown":[]},\
-            {"name":"Pays","field":"country","unknown":["-"]}]},"problem":null,\
+            "sheet":null,"header_line":1,\
+            "columns":[{"name":"Nom","field":"name","taken_for":null,"unknown":[]},\
+            {"name":"Pays","field":"country","taken_for":null,"unknown":["-"]}],"skipped":[]},"problem":null,\
             "report":"/v1/imports/019dadd7-e400-7000-8000-00000000000a/report","report_deleted_at":null}""";
 
     /** An example of a job that has not begun. */

@@ -30,6 +30,9 @@ import org.startupatlas.schema.SchemaRegistry;
 @Singleton
 class ImportReceiver {
 
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final String ODS = "application/vnd.oasis.opendocument.spreadsheet";
+
     /**
      * The accepted media types: those of the formats, those that browsers and curl send for unknown types, and the one
      * that Windows uses for CSV.
@@ -46,11 +49,14 @@ class ImportReceiver {
             "application/x-gzip",
             "application/octet-stream",
             "application/x-www-form-urlencoded",
-            "application/vnd.ms-excel");
+            "application/json",
+            "application/vnd.ms-excel",
+            XLSX,
+            ODS);
 
     /** The media types that are named in the OpenAPI document. */
-    private static final String DOCUMENTED_TYPES =
-            "text/csv, application/x-ndjson, application/gzip, application/octet-stream";
+    private static final String DOCUMENTED_TYPES = "text/csv, application/x-ndjson, application/json, " + XLSX + ", "
+            + ODS + ", application/gzip, application/octet-stream";
 
     /** The countries are those of ISO 3166-1; no import changes them. */
     private static final String READ_ONLY = ResourceSchema.COUNTRIES;

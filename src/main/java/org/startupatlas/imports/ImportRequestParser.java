@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +14,7 @@ import org.startupatlas.http.RequestParameters;
 import org.startupatlas.imports.batch.ImportOptions;
 import org.startupatlas.imports.batch.ImportOptions.Mode;
 import org.startupatlas.imports.batch.ImportOptions.OnError;
+import org.startupatlas.imports.file.text.Charsets;
 import org.startupatlas.imports.report.StoredJson;
 import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.query.parameter.RejectedException;
@@ -33,9 +32,8 @@ public final class ImportRequestParser {
     public static final List<String> ON_ERRORS =
             Arrays.stream(OnError.values()).map(OnError::code).toList();
 
-    /** The values of {@code charset}: encodings of at most about two bytes per letter, as spreadsheets export them. */
-    public static final List<String> CHARSETS =
-            List.of("UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252", "windows-1256");
+    /** The values of {@code charset}. */
+    public static final List<String> CHARSETS = Charsets.ACCEPTED;
 
     /** The values of {@code delimiter}; a tab character is accepted as well. */
     public static final List<String> DELIMITERS = List.of(",", ";", "|", "tab");
@@ -71,7 +69,8 @@ public final class ImportRequestParser {
                 OnError.class, parameters.choice("on_error", ON_ERRORS).orElse("skip"));
         Language language = parameters.language().orElse(null);
         boolean isStrict = parameters.flag("strict");
-        return new UploadParameters(isDry, mode, onError, isStrict, charset(), delimiter(), mapping(), language);
+        return new UploadParameters(
+                isDry, mode, onError, isStrict, charset(), delimiter(), sheet(), mapping(), language);
     }
 
     private void reject(String name, String value, List<String> choices) {
@@ -83,16 +82,11 @@ public final class ImportRequestParser {
         if (name == null) {
             return null;
         }
-        try {
-            Charset charset = Charset.forName(name);
-            if (CHARSETS.contains(charset.name())) {
-                return charset;
-            }
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-            // reported below, with the known charsets
+        Charset charset = Charsets.find(name).orElse(null);
+        if (charset == null) {
+            reject("charset", name, CHARSETS);
         }
-        reject("charset", name, CHARSETS);
-        return null;
+        return charset;
     }
 
     private Character delimiter() {
@@ -101,6 +95,10 @@ public final class ImportRequestParser {
             reject("delimiter", text, DELIMITERS);
         }
         return text == null ? null : DELIMITER_OF_WORD.get(text);
+    }
+
+    private String sheet() {
+        return parameters.text("sheet").filter(name -> !name.isBlank()).orElse(null);
     }
 
     private Map<String, String> mapping() {

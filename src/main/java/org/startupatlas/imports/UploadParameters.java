@@ -21,12 +21,14 @@ record UploadParameters(
         @Parameter(ref = "import.strict") boolean strict,
         @Parameter(ref = "import.charset") Charset charset,
         @Parameter(ref = "import.delimiter") Character delimiter,
+        @Parameter(ref = "import.sheet") String sheet,
         @Parameter(ref = "import.mapping") Map<String, String> mapping,
         @Parameter(ref = "import.lang") Language lang) {
 
     static final List<String> NAMES = ParameterSet.names(UploadParameters.class);
 
     ImportOptions options() {
-        return new ImportOptions(dryRun, mode, onError, new ReadingOptions(charset, delimiter, strict, mapping));
+        return new ImportOptions(
+                dryRun, mode, onError, new ReadingOptions(charset, delimiter, sheet, strict, mapping));
     }
 }

@@ -144,7 +144,7 @@ class ImportTest {
                 Right Before,MA,2020
                 Wrong Country,Atlantis,2020
                 ,MA,2020
-                Ragged,MA
+                Ragged,MA,2020,more
                 Right Behind,MA,soon
                 Right After,MA,06/2020
                 """);

@@ -9,10 +9,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.startupatlas.record.Folding;
 import org.startupatlas.schema.CommonFields;
@@ -35,11 +37,14 @@ public final class ColumnNames {
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final Map<String, String> declared = new HashMap<>();
     private final Map<String, Map<Language, String>> meanings = new HashMap<>();
+    private final Set<String> words = new HashSet<>();
 
     private ColumnNames(ResourceSchema schema) {
         schema.fields().stream().filter(field -> !field.isManaged()).forEach(this::addField);
         fields.keySet().forEach(name -> declared.put(key(name), name));
+        words.addAll(fields.keySet());
         for (String name : fields.keySet()) {
+            words(schema, name).values().forEach(words::addAll);
             words(schema, name)
                     .forEach((language, words) -> words.forEach(
                             word -> meanings.computeIfAbsent(key(word), key -> new EnumMap<>(Language.class))
@@ -79,6 +84,11 @@ public final class ColumnNames {
     /** Returns the field whose dotted name equals the header, ignoring case and separators. */
     public Optional<String> declared(String column) {
         return Optional.ofNullable(declared.get(key(column)));
+    }
+
+    /** Returns all names of columns: the dotted names of the fields, and what people call them. */
+    public Set<String> words() {
+        return Set.copyOf(words);
     }
 
     /** Returns the fields that a header can mean, by language. */

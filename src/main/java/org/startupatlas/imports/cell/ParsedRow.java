@@ -1,5 +1,6 @@
 package org.startupatlas.imports.cell;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.startupatlas.query.parameter.Violation;
@@ -15,5 +16,10 @@ public record ParsedRow(ObjectNode record, ObjectNode defaults, List<Violation> 
 
     public ParsedRow {
         leftOut = List.copyOf(leftOut);
+    }
+
+    /** Returns a row without values. */
+    public static ParsedRow empty() {
+        return new ParsedRow(JsonNodeFactory.instance.objectNode(), JsonNodeFactory.instance.objectNode(), List.of());
     }
 }

@@ -1,7 +1,6 @@
 package org.startupatlas.imports.cell;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
@@ -81,8 +80,7 @@ public final class RowParser {
 
     /** One row, to which its cells are added. */
     public final class Row {
-        private final ParsedRow row =
-                new ParsedRow(JsonNodeFactory.instance.objectNode(), JsonNodeFactory.instance.objectNode(), List.of());
+        private final ParsedRow row = ParsedRow.empty();
         private final List<Violation> leftOut = new ArrayList<>();
         private final Map<String, MoneyCells> amounts = new LinkedHashMap<>();
         private final Set<String> incompletePoints = new LinkedHashSet<>();

@@ -5,18 +5,24 @@ import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.function.ToIntFunction;
+import org.startupatlas.imports.file.csv.CsvLines;
+import org.startupatlas.imports.file.csv.DelimiterDetector;
+import org.startupatlas.imports.file.table.ReadingLimits;
+import org.startupatlas.imports.file.text.BomReader;
+import org.startupatlas.imports.file.text.CharsetDetector;
+import org.startupatlas.imports.file.text.DecompressingInput;
 import org.startupatlas.query.parameter.RejectedException;
 
 /**
  * Detects the format of a file by its beginning.
  *
- * @param isJson whether the file is NDJSON; else it is CSV
+ * @param format the format; workbooks have no charset and delimiter
  * @param isCompressed whether the file is gzip
  * @param charset the charset of the text
- * @param delimiter the cell delimiter; NUL for NDJSON
+ * @param delimiter the cell delimiter; NUL if there is none
  */
-record FormatSniffer(boolean isJson, boolean isCompressed, Charset charset, char delimiter) {
+record FormatSniffer(FileFormat format, boolean isCompressed, Charset charset, char delimiter) {
 
     private static final int SAMPLE_SIZE = 1 << 20;
 
@@ -29,37 +35,45 @@ record FormatSniffer(boolean isJson, boolean isCompressed, Charset charset, char
     /** The quote, line ends, and characters that no text contains. */
     private static final String INVALID_DELIMITERS = "\"\r\n\0\uFEFF\uFFFF";
 
-    /** A JSON array, in one line or several. */
-    private static final Pattern JSON_ARRAY = Pattern.compile("\\A\\s*\\[\\s*([{\\[\\]].*|\\R.*)", Pattern.DOTALL);
-
-    /** Detects the format of a file, as far as the options do not define it. */
-    static FormatSniffer of(Path file, ReadingOptions options, ReadingLimits limits) throws IOException {
+    /**
+     * Detects the format of a file, as far as the options do not define it.
+     *
+     * @param knownColumns counts the known columns of a line
+     */
+    static FormatSniffer of(
+            Path file, ReadingOptions options, ReadingLimits limits, ToIntFunction<List<String>> knownColumns)
+            throws IOException {
         try (DecompressingInput bytes = DecompressingInput.open(file, limits.bytes())) {
             byte[] first = bytes.readNBytes(SAMPLE_SIZE);
             if (first.length == 0 && bytes.errorCode() != null) {
                 throw RejectedException.unreadableFile(0, bytes.errorCode(), String.valueOf(limits.bytes() >> 30));
             }
+            FileFormat workbook = bytes.isCompressed() ? null : MagicNumbers.workbook(first);
+            if (workbook != null) {
+                return new FormatSniffer(workbook, false, null, CsvLines.NO_DELIMITER);
+            }
             throwIfRefused(MagicNumbers.refusal(first));
             Charset charset = options.charset() == null ? charset(first, bytes) : requireDecodable(options.charset());
-            String text = BomReader.withoutByteOrderMark(
-                    BomReader.decoder(charset).decode(ByteBuffer.wrap(first)).toString());
-            if (MagicNumbers.isOtherCharset(text)) {
-                throw RejectedException.unreadableFile(0, "not-in-charset", charset.name());
-            }
-            throwIfRefused(refusal(text));
-            boolean json = options.delimiter() == null && text.stripLeading().startsWith("{");
-            return new FormatSniffer(json, bytes.isCompressed(), charset, json ? '\0' : delimiter(options, text));
+            return ofText(first, charset, bytes.isCompressed(), options, knownColumns);
         }
     }
 
-    /** Returns the detection, without columns. */
-    Detection detection() {
-        return new Detection(
-                isJson ? "ndjson" : "csv",
-                isCompressed ? "gzip" : "none",
-                charset.name(),
-                isJson ? null : String.valueOf(delimiter),
-                List.of());
+    private static FormatSniffer ofText(
+            byte[] first,
+            Charset charset,
+            boolean isCompressed,
+            ReadingOptions options,
+            ToIntFunction<List<String>> knownColumns)
+            throws IOException {
+        String text = BomReader.withoutEndMarks(BomReader.withoutByteOrderMark(
+                BomReader.decoder(charset).decode(ByteBuffer.wrap(first)).toString()));
+        if (MagicNumbers.isOtherCharset(text)) {
+            throw RejectedException.unreadableFile(0, "not-in-charset", charset.name());
+        }
+        throwIfRefused(refusal(text));
+        FileFormat format = options.delimiter() == null ? JsonShape.of(text) : FileFormat.CSV;
+        char delimiter = format == FileFormat.CSV ? delimiter(options, text, knownColumns) : CsvLines.NO_DELIMITER;
+        return new FormatSniffer(format, isCompressed, charset, delimiter);
     }
 
     private static Charset charset(byte[] first, DecompressingInput bytes) throws IOException {
@@ -68,7 +82,11 @@ record FormatSniffer(boolean isJson, boolean isCompressed, Charset charset, char
             sample = bytes.readNBytes(SAMPLE_SIZE);
         }
         byte[] decisive = CharsetDetector.isAscii(sample) ? first : sample;
-        return CharsetDetector.of(decisive, decisive.length < SAMPLE_SIZE);
+        Charset charset = CharsetDetector.of(decisive, decisive.length < SAMPLE_SIZE);
+        if (CharsetDetector.isDoubtful(decisive, charset) && !MagicNumbers.isBinary(decisive)) {
+            throw RejectedException.unreadableFile(0, "doubtful-charset");
+        }
+        return charset;
     }
 
     /** Rejects charsets that cannot be decoded character by character. */
@@ -86,15 +104,12 @@ record FormatSniffer(boolean isJson, boolean isCompressed, Charset charset, char
         if (MagicNumbers.isBinary(text)) {
             return "binary-file";
         }
-        if (MagicNumbers.isMarkup(text)) {
-            return "markup-file";
-        }
-        return JSON_ARRAY.matcher(text).matches() ? "json-array" : null;
+        return MagicNumbers.isMarkup(text) ? "markup-file" : null;
     }
 
-    private static char delimiter(ReadingOptions options, String text) {
+    private static char delimiter(ReadingOptions options, String text, ToIntFunction<List<String>> knownColumns) {
         if (options.delimiter() == null) {
-            return DelimiterDetector.of(text);
+            return DelimiterDetector.of(text, knownColumns);
         }
         if (INVALID_DELIMITERS.indexOf(options.delimiter()) >= 0) {
             throw RejectedException.unreadableFile(0, "unfit-delimiter");

@@ -31,13 +31,14 @@ public record ImportRow(
         problems = List.copyOf(problems);
     }
 
+    /** A row without values that it only fills in where there are none, and without cells left out. */
     public ImportRow(long number, long line, ObjectNode record, List<Violation> problems) {
         this(number, line, record, JsonNodeFactory.instance.objectNode(), List.of(), problems, null);
     }
 
-    /** Returns a row whose cells were converted. */
-    static ImportRow of(long number, long line, ParsedRow row) {
-        return new ImportRow(number, line, row.record(), row.defaults(), row.leftOut(), List.of(), null);
+    /** Returns a row whose cells were converted; with problems it is refused. */
+    static ImportRow of(long number, long line, ParsedRow row, List<Violation> problems) {
+        return new ImportRow(number, line, row.record(), row.defaults(), row.leftOut(), problems, null);
     }
 
     /** Returns a row that could not be read because of an unexpected error. */

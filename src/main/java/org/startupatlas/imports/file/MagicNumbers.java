@@ -2,12 +2,10 @@ package org.startupatlas.imports.file;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.startupatlas.imports.file.text.BomReader;
 
 /** Recognizes files that are not text by their first bytes, so that the problem names their format. */
 final class MagicNumbers {
-
-    /** The first 8 KiB of a ZIP archive contain the names of its first members, which show whether it is a workbook. */
-    private static final int ZIP_SAMPLE_SIZE = 1 << 13;
 
     /** Text has hardly any control characters; of compressed or compiled data, an eighth are. */
     private static final int MIN_CHARACTERS_PER_CONTROL = 20;
@@ -28,9 +26,26 @@ final class MagicNumbers {
     /** The compound file format of old spreadsheets ({@code .xls}). */
     private static final int[] COMPOUND_FILE = {0xd0, 0xcf, 0x11, 0xe0};
 
+    /** The name, in UTF-16, of the part of a compound file that has an encrypted workbook. */
+    private static final String ENCRYPTED = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
+
     private static final int[] PDF = {'%', 'P', 'D', 'F', '-'};
 
     private MagicNumbers() {}
+
+    /** Returns the format of a workbook by its beginning; null if the file is none that is read. */
+    static FileFormat workbook(byte[] sample) {
+        if (!begins(sample, ZIP)) {
+            return null;
+        }
+        String names = new String(sample, StandardCharsets.ISO_8859_1);
+        if (names.contains("application/vnd.oasis.opendocument.") || names.contains("content.xml")) {
+            return FileFormat.ODS;
+        }
+        boolean isOffice =
+                names.contains("xl/") || names.contains("[Content_Types].xml") || names.contains("_rels/.rels");
+        return isOffice ? FileFormat.XLSX : null;
+    }
 
     /** Returns the problem code for a file by its beginning; null if it may be text. */
     static String refusal(byte[] sample) {
@@ -38,10 +53,10 @@ final class MagicNumbers {
             return "empty-file";
         }
         if (begins(sample, COMPOUND_FILE)) {
-            return "spreadsheet-file";
+            return contains(sample, ENCRYPTED) ? "encrypted-workbook" : "spreadsheet-file";
         }
         if (begins(sample, ZIP) || begins(sample, EMPTY_ZIP)) {
-            return isWorkbook(sample) ? "spreadsheet-file" : "archive-file";
+            return "archive-file";
         }
         for (int[] archive : ARCHIVES) {
             if (begins(sample, archive)) {
@@ -55,6 +70,11 @@ final class MagicNumbers {
     static boolean isBinary(String text) {
         long controls = text.chars().filter(MagicNumbers::isControl).count();
         return controls * MIN_CHARACTERS_PER_CONTROL > text.length();
+    }
+
+    /** Whether bytes of one character each contain too many control characters to be text. */
+    static boolean isBinary(byte[] sample) {
+        return isBinary(new String(sample, StandardCharsets.ISO_8859_1));
     }
 
     /** Whether most characters beyond ASCII are invalid in the charset, so that the text has another one. */
@@ -76,11 +96,8 @@ final class MagicNumbers {
         return character < ' ' && character != '\t' && character != '\n' && character != '\r' && character != '\f';
     }
 
-    private static boolean isWorkbook(byte[] sample) {
-        String names = new String(sample, 0, Math.min(sample.length, ZIP_SAMPLE_SIZE), StandardCharsets.ISO_8859_1);
-        return names.contains("xl/")
-                || names.contains("[Content_Types].xml")
-                || names.contains("application/vnd.oasis.opendocument.spreadsheet");
+    private static boolean contains(byte[] sample, String text) {
+        return new String(sample, StandardCharsets.ISO_8859_1).contains(text);
     }
 
     private static boolean begins(byte[] sample, int[] with) {

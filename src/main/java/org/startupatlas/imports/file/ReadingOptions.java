@@ -10,20 +10,16 @@ import java.util.Map;
  *
  * @param charset the charset of the text
  * @param delimiter the cell delimiter of a CSV file
+ * @param sheet the name or the number of the sheet of a workbook
  * @param strict whether a cell that is not understood refuses its row, instead of being left out
  * @param mapping dotted fields by the name of the column; an empty field ignores the column
  */
-public record ReadingOptions(Charset charset, Character delimiter, boolean strict, Map<String, String> mapping) {
+public record ReadingOptions(Charset charset, Character delimiter, String sheet, boolean strict, Map<String, String> mapping) {
 
     /** All properties are detected. */
-    public static final ReadingOptions NONE = new ReadingOptions(null, null, false, Map.of());
+    public static final ReadingOptions NONE = new ReadingOptions(null, null, null, false, Map.of());
 
     public ReadingOptions {
         mapping = Collections.unmodifiableMap(new LinkedHashMap<>(mapping));
-    }
-
-    /** Returns options that leave out what is not understood. */
-    public ReadingOptions(Charset charset, Character delimiter, Map<String, String> mapping) {
-        this(charset, delimiter, false, mapping);
     }
 }

@@ -1,10 +1,20 @@
 package org.startupatlas.imports.file;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.startupatlas.imports.cell.CellParser;
 import org.startupatlas.imports.cell.RowParser;
+import org.startupatlas.imports.file.csv.CsvLines;
+import org.startupatlas.imports.file.header.ColumnMapping;
+import org.startupatlas.imports.file.sheet.Sheet;
+import org.startupatlas.imports.file.sheet.Workbook;
+import org.startupatlas.imports.file.table.ReadingLimits;
+import org.startupatlas.imports.file.text.BomReader;
+import org.startupatlas.imports.file.text.Charsets;
+import org.startupatlas.imports.file.text.DecompressingInput;
 import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.schema.ResourceSchema;
 
@@ -17,12 +27,19 @@ public final class RowSource implements AutoCloseable {
     /** Bounds the time that they take, of the file as it is stored. */
     private static final long SAMPLE_BYTES = 4L << 20;
 
-    private final BomReader text;
+    private final Closeable file;
+    private final Position position;
     private final RowReader rows;
     private final Detection detection;
 
-    private RowSource(BomReader text, RowReader rows, Detection detection) {
-        this.text = text;
+    /** How many bytes were read of a file as it is stored. */
+    private interface Position {
+        long bytes() throws IOException;
+    }
+
+    private RowSource(Closeable file, Position position, RowReader rows, Detection detection) {
+        this.file = file;
+        this.position = position;
         this.rows = rows;
         this.detection = detection;
     }
@@ -63,30 +80,97 @@ public final class RowSource implements AutoCloseable {
             Path file, ResourceSchema schema, ReadingOptions options, RowParser values, ReadingLimits limits) {
         ColumnMapping columns = ColumnMapping.of(schema, options.mapping());
         try {
-            FormatSniffer sample = FormatSniffer.of(file, options, limits);
-            BomReader text = new BomReader(DecompressingInput.open(file, limits.bytes()), sample.charset());
-            try {
-                RowReader rows = sample.isJson()
-                        ? new JsonRowReader(text, sample.charset(), schema, columns, values, limits)
-                        : new CsvRowReader(text, sample.charset(), sample.delimiter(), columns, values, limits);
-                return new RowSource(text, rows, sample.detection());
-            } catch (IOException | RuntimeException failed) {
-                text.close();
-                throw failed;
-            }
+            FormatSniffer sniffed = FormatSniffer.of(file, options, limits, columns::countKnown);
+            return switch (sniffed.format()) {
+                case XLSX, ODS -> ofWorkbook(file, sniffed, columns, options, values, limits);
+                default -> ofText(file, sniffed, schema, columns, values, limits);
+            };
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    /** Returns the detection of the file. For NDJSON, it contains the columns of the rows read so far. */
+    private static RowSource ofText(
+            Path file,
+            FormatSniffer sniffed,
+            ResourceSchema schema,
+            ColumnMapping columns,
+            RowParser values,
+            ReadingLimits limits)
+            throws IOException {
+        BomReader text = new BomReader(DecompressingInput.open(file, limits.bytes()), sniffed.charset());
+        try {
+            JsonColumns keys = new JsonColumns(schema, columns, values, limits);
+            RowReader rows =
+                    switch (sniffed.format()) {
+                        case NDJSON -> new NdjsonRowReader(text, sniffed.charset(), keys, limits);
+                        case JSON -> new JsonRowReader(text, keys, limits);
+                        default -> new TableRowReader(
+                                new TableStart(
+                                        new CsvLines(text, sniffed.delimiter(), limits), text::errorCode, limits),
+                                sniffed.delimiter(),
+                                Charsets.name(sniffed.charset()),
+                                columns,
+                                values,
+                                limits);
+                    };
+            String delimiter =
+                    sniffed.delimiter() == CsvLines.NO_DELIMITER ? null : String.valueOf(sniffed.delimiter());
+            return new RowSource(
+                    text,
+                    text::position,
+                    rows,
+                    new Detection(
+                            sniffed.format().code(),
+                            sniffed.isCompressed() ? "gzip" : "none",
+                            Charsets.name(sniffed.charset()),
+                            delimiter,
+                            null,
+                            null,
+                            List.of(),
+                            List.of()));
+        } catch (IOException | RuntimeException failed) {
+            text.close();
+            throw failed;
+        }
+    }
+
+    private static RowSource ofWorkbook(
+            Path file,
+            FormatSniffer sniffed,
+            ColumnMapping columns,
+            ReadingOptions options,
+            RowParser values,
+            ReadingLimits limits)
+            throws IOException {
+        Workbook workbook = Workbook.open(file, sniffed.format() == FileFormat.ODS, limits);
+        try {
+            Sheet sheet = workbook.sheet(options.sheet(), columns::countKnown);
+            RowReader rows = new TableRowReader(
+                    new TableStart(sheet, () -> null, limits), CsvLines.NO_DELIMITER, "UTF-8", columns, values, limits);
+            return new RowSource(
+                    workbook,
+                    sheet::position,
+                    rows,
+                    new Detection(
+                            sniffed.format().code(), "none", "UTF-8", null, sheet.name(), null, List.of(), List.of()));
+        } catch (IOException | RuntimeException failed) {
+            workbook.close();
+            throw failed;
+        }
+    }
+
+    /** Returns the detection of the file. For JSON, it contains the columns of the rows read so far. */
     public Detection detection() {
         return new Detection(
                 detection.format(),
                 detection.compression(),
                 detection.charset(),
                 detection.delimiter(),
-                rows.columns());
+                detection.sheet(),
+                rows.headerLine(),
+                rows.columns(),
+                rows.skipped());
     }
 
     /**
@@ -105,7 +189,7 @@ public final class RowSource implements AutoCloseable {
     /** Returns the number of bytes read of the file as it is stored. */
     public long bytesRead() {
         try {
-            return text.position();
+            return position.bytes();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -114,7 +198,7 @@ public final class RowSource implements AutoCloseable {
     @Override
     public void close() {
         try {
-            text.close();
+            file.close();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -43,6 +43,8 @@ public class ImportJob {
 
     private String delimiter;
 
+    private String sheet;
+
     private String mapping;
 
     @Column(nullable = false)
@@ -100,6 +102,7 @@ public class ImportJob {
         strict = reading.strict();
         charset = reading.charset() == null ? null : reading.charset().name();
         delimiter = reading.delimiter() == null ? null : reading.delimiter().toString();
+        sheet = reading.sheet();
         mapping = StoredJson.write(reading.mapping());
         writtenBy = request.author();
         idempotencyKey = request.idempotencyKey();
@@ -140,6 +143,7 @@ public class ImportJob {
                 new ReadingOptions(
                         charset == null ? null : Charset.forName(charset),
                         delimiter == null ? null : delimiter.charAt(0),
+                        sheet,
                         strict,
                         StoredJson.stringMap(mapping)));
     }

@@ -94,10 +94,15 @@ final class ImportPaths {
                                 .schema(text("One record as a JSON object on each line, in UTF-8."))
                                 .addExample("example", Examples.value("{\"name\":\"Souk Tech\"}\n")))
                 .addMediaType(
-                        "application/gzip", OASFactory.createMediaType().schema(text("Either of them, compressed.")))
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                        OASFactory.createMediaType().schema(text("A workbook of Excel.")))
+                .addMediaType(
+                        "application/vnd.oasis.opendocument.spreadsheet",
+                        OASFactory.createMediaType().schema(text("A workbook of LibreOffice.")))
+                .addMediaType("application/gzip", OASFactory.createMediaType().schema(text("A text, compressed.")))
                 .addMediaType(
                         "application/octet-stream",
-                        OASFactory.createMediaType().schema(text("Either of them; the format is detected.")));
+                        OASFactory.createMediaType().schema(text("Any of them; the format is detected.")));
         return OASFactory.createRequestBody()
                 .required(true)
                 .description("A file of records, as the body itself and not as a form; at most 1 GiB.")
@@ -135,6 +140,12 @@ final class ImportPaths {
                         "delimiter",
                         "The delimiter of a CSV, instead of the detected one.",
                         ImportRequestParser.DELIMITERS));
+        components.addParameter(
+                "import.sheet",
+                Parameters.query(
+                        "sheet",
+                        "The sheet of a workbook, by name or number; else the first with known columns.",
+                        ValueSchemas.string(200)));
         components.addParameter("import.mapping", mapping());
         components.addParameter(
                 "import.format", choice("format", "The format; it beats the header Accept.", List.of("json", "csv")));

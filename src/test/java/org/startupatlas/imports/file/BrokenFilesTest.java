@@ -27,6 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.startupatlas.ResourceCatalog;
 import org.startupatlas.imports.cell.CellParser;
+import org.startupatlas.imports.file.table.ReadingLimits;
+import org.startupatlas.imports.file.text.BomReader;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.testing.H2Only;
 
@@ -156,7 +158,7 @@ class BrokenFilesTest {
         Charset charset =
                 random.nextInt(8) == 0 ? Charset.forName(CHARSETS.get(random.nextInt(CHARSETS.size()))) : null;
         Character delimiter = random.nextInt(8) == 0 ? ",;\t|\"#\0".charAt(random.nextInt(7)) : null;
-        return new ReadingOptions(charset, delimiter, Map.of());
+        return new ReadingOptions(charset, delimiter, null, Map.of());
     }
 
     private static byte[] brokenFile(Random random, ResourceSchema schema) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.startupatlas.ResourceCatalog;
+import org.startupatlas.imports.file.text.CharsetDetector;
 
 /** Tests that the charset of single texts of the bundle is detected. */
 class CharsetDetectorTest {

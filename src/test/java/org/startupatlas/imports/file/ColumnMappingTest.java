@@ -42,7 +42,7 @@ class ColumnMappingTest {
     @Test
     void mappingTakesPrecedenceAndIsValidated() {
         byte[] file = utf8("Nom,Raison sociale,Ville\nChari,Chari SARL,Fès\n");
-        assertEquals("column-twice", files.read(file).code());
+        assertEquals("duplicate-column", files.read(file).code());
         ImportedFile mapped = files.read(file, mapping("Raison sociale", "name", "ville", ""));
         assertEquals(asList(null, "name", null), mapped.fields());
         assertEquals("Chari SARL", mapped.text(0, "/name"));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.startupatlas.imports.cell.CellParser;
+import org.startupatlas.imports.file.table.ReadingLimits;
 import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.schema.ResourceSchema;
@@ -69,7 +70,7 @@ record ImportedFile(Detection detection, List<ImportRow> rows, Violation refusal
         for (int i = 0; i < columnsAndFields.length; i += 2) {
             mapping.put(columnsAndFields[i], columnsAndFields[i + 1]);
         }
-        return new ReadingOptions(null, null, mapping);
+        return new ReadingOptions(null, null, null, mapping);
     }
 
     static byte[] gzip(byte[] plain) {

@@ -2,6 +2,7 @@ package org.startupatlas.imports.file;
 
 import jakarta.inject.Singleton;
 import org.startupatlas.imports.cell.CellParser;
+import org.startupatlas.imports.file.table.ReadingLimits;
 import org.startupatlas.resource.startup.StartupRecord;
 
 /** Reads files of startups. */

@@ -1,4 +1,4 @@
-package org.startupatlas.imports.file;
+package org.startupatlas.imports.file.text;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -6,23 +6,30 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 
 /**
- * Detects the charset of a text among those that spreadsheets of the region write: UTF-8, UTF-16, Windows-1252 (French)
- * and Windows-1256 (Arabic).
+ * Detects the charset of a text among those that spreadsheets of the region write: UTF-8, UTF-16, Windows-1252,
+ * MacRoman and code page 850 (French) and Windows-1256 (Arabic).
  *
  * <p>UTF-8 is recognized by its byte sequences, which other text has only by chance. The two Windows charsets have the
  * same bytes for lower-case French letters; the bytes in which they differ are Arabic letters in one and mostly
  * capitals with accents in the other. They are distinguished by the neighbouring letters: an Arabic letter is in a word
  * of Arabic letters, a capital with an accent in a word of Latin letters.
  */
-final class CharsetDetector {
+public final class CharsetDetector {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final Charset WINDOWS_1256 = Charset.forName("windows-1256");
     private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
     private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
+
+    /** The charsets that Excel for Mac and Excel's "CSV (MS-DOS)" write. */
+    private static final List<Charset> OTHER_LATIN = List.of(Charsets.MACINTOSH, Charsets.CP850);
+
+    /** A few strange characters are damage or a foreign name. */
+    private static final int MIN_DOUBTFUL = 3;
 
     /** The upper byte, in UTF-16, of nearly all characters of French, English and Arabic texts. */
     private static final Set<Integer> UPPER_BYTES = Set.of(0x00, 0x01, 0x06, 0x20);
@@ -40,7 +47,7 @@ final class CharsetDetector {
      *
      * @param isComplete whether the sample is the whole text, so that it does not end within a character
      */
-    static Charset of(byte[] sample, boolean isComplete) {
+    public static Charset of(byte[] sample, boolean isComplete) {
         Charset marked = ofByteOrderMark(sample);
         if (marked != null) {
             return marked;
@@ -50,7 +57,7 @@ final class CharsetDetector {
     }
 
     /** Whether all bytes are ASCII, so that they do not show their charset. */
-    static boolean isAscii(byte[] bytes) {
+    public static boolean isAscii(byte[] bytes) {
         for (byte each : bytes) {
             if (each < 0) {
                 return false;
@@ -107,7 +114,31 @@ final class CharsetDetector {
         if (invalid == 0 || valid > invalid) {
             return StandardCharsets.UTF_8;
         }
-        return isArabic(sample) ? WINDOWS_1256 : WINDOWS_1252;
+        return isArabic(sample) ? WINDOWS_1256 : latin(sample);
+    }
+
+    /** Returns the charset by which the fewest characters are where no text has them; Windows-1252 of several. */
+    private static Charset latin(byte[] sample) {
+        Charset best = WINDOWS_1252;
+        int least = LatinPlausibility.of(sample, best).implausible();
+        for (Charset charset : OTHER_LATIN) {
+            int implausible =
+                    least == 0 ? 0 : LatinPlausibility.of(sample, charset).implausible();
+            if (implausible < least) {
+                best = charset;
+                least = implausible;
+            }
+        }
+        return best;
+    }
+
+    /** Whether most characters beyond ASCII make no sense in a charset with one byte per character. */
+    public static boolean isDoubtful(byte[] sample, Charset charset) {
+        if (charset != WINDOWS_1252 && !OTHER_LATIN.contains(charset)) {
+            return false;
+        }
+        LatinPlausibility found = LatinPlausibility.of(sample, charset);
+        return found.implausible() >= MIN_DOUBTFUL && found.implausible() * 2 > found.all();
     }
 
     /** Counts the valid UTF-8 sequences beyond ASCII, and the invalid ones. */

@@ -1,4 +1,4 @@
-package org.startupatlas.imports.file;
+package org.startupatlas.imports.file.text;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -15,7 +15,7 @@ import java.util.zip.ZipException;
  * truncated or damaged, or exceed the limit, the stream ends with {@link #errorCode()} set, so that the rows before can
  * be imported.
  */
-final class DecompressingInput extends InputStream {
+public final class DecompressingInput extends InputStream {
 
     /** Larger reads from the disk are no faster. */
     private static final int BUFFER = 1 << 16;
@@ -39,7 +39,7 @@ final class DecompressingInput extends InputStream {
     }
 
     /** Opens a file; at most the given number of bytes are read, counted after decompression. */
-    static DecompressingInput open(Path file, long maxBytes) throws IOException {
+    public static DecompressingInput open(Path file, long maxBytes) throws IOException {
         FileChannel channel = FileChannel.open(file);
         BufferedInputStream stored = new BufferedInputStream(Channels.newInputStream(channel), BUFFER);
         stored.mark(2);
@@ -80,17 +80,17 @@ final class DecompressingInput extends InputStream {
         }
     }
 
-    boolean isCompressed() {
+    public boolean isCompressed() {
         return isCompressed;
     }
 
     /** Returns the number of bytes read of the file as it is stored; up to a buffer more than was returned. */
-    long position() throws IOException {
+    public long position() throws IOException {
         return file.position();
     }
 
     /** Returns the problem code if the bytes have ended before the end of the file; else null. */
-    String errorCode() {
+    public String errorCode() {
         return errorCode;
     }
 

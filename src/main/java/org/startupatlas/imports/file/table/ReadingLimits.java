@@ -1,4 +1,4 @@
-package org.startupatlas.imports.file;
+package org.startupatlas.imports.file.table;
 
 import org.startupatlas.http.Limits;
 
@@ -10,9 +10,9 @@ import org.startupatlas.http.Limits;
  * @param row the characters of a row, which one transaction must be able to write
  * @param columns the columns of a file
  */
-record ReadingLimits(long bytes, int cell, int row, int columns) {
+public record ReadingLimits(long bytes, int cell, int row, int columns) {
 
     /** The limits listed in {@code /v1/meta}. */
-    static final ReadingLimits STANDARD = new ReadingLimits(
+    public static final ReadingLimits STANDARD = new ReadingLimits(
             Limits.MAX_IMPORT_BYTES_DECOMPRESSED, Limits.MAX_CELL_LENGTH, Limits.MAX_ROW_LENGTH, Limits.MAX_COLUMNS);
 }

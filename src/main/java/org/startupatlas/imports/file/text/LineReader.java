@@ -1,9 +1,9 @@
-package org.startupatlas.imports.file;
+package org.startupatlas.imports.file.text;
 
 import java.io.IOException;
 
 /** Reads the lines of a text, which end with CR, LF or CRLF. Of longer lines, only the beginning is kept. */
-final class LineReader {
+public final class LineReader {
 
     /**
      * A line.
@@ -13,7 +13,7 @@ final class LineReader {
      * @param isTruncated whether the text was cut
      * @param hasLineEnd whether the line has a line end; only the last line may have none
      */
-    record Line(long number, String text, boolean isTruncated, boolean hasLineEnd) {}
+    public record Line(long number, String text, boolean isTruncated, boolean hasLineEnd) {}
 
     private final BomReader text;
     private final int maxLength;
@@ -23,18 +23,18 @@ final class LineReader {
     private long lineNumber;
     private boolean afterCarriageReturn;
 
-    LineReader(BomReader text, int maxLength) {
+    public LineReader(BomReader text, int maxLength) {
         this.text = text;
         this.maxLength = maxLength;
     }
 
     /** Returns the number of the next line. */
-    long nextNumber() {
+    public long nextNumber() {
         return lineNumber + 1;
     }
 
     /** Returns the next line; null at the end. */
-    Line next() throws IOException {
+    public Line next() throws IOException {
         StringBuilder line = new StringBuilder();
         boolean isTruncated = false;
         while (true) {
