@@ -74,6 +74,7 @@ public record MatchedBatch(List<RowMatch> matches, List<Integer> writable, List<
         if (match.matchKey() == MatchKey.NAME) {
             values.remove("name");
         }
+        RegionOfCity.rename(schema, values);
         boolean isNew = match.existingId() == null;
         if (isNew) {
             RegionOfCity.derive(schema, values);
