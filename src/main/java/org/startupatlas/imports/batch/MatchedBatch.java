@@ -22,8 +22,10 @@ import org.startupatlas.write.batch.BatchWriter.Entry;
  * @param matches one match for each row, in the order of the rows
  * @param writable the indexes of the rows that are written
  * @param entries what is written of each writable row
+ * @param hasUnknownReferences whether a row refers to a record that a row before it may create
  */
-public record MatchedBatch(List<RowMatch> matches, List<Integer> writable, List<Entry> entries) {
+public record MatchedBatch(
+        List<RowMatch> matches, List<Integer> writable, List<Entry> entries, boolean hasUnknownReferences) {
 
     public MatchedBatch {
         matches = List.copyOf(matches);
@@ -33,7 +35,8 @@ public record MatchedBatch(List<RowMatch> matches, List<Integer> writable, List<
 
     public static MatchedBatch of(
             ResourceSchema schema, ImportOptions options, RowMatcher matcher, List<ImportRow> rows) {
-        List<RowMatch> matches = matcher.match(schema, rows);
+        RowMatcher.Matches matched = matcher.match(schema, rows, false);
+        List<RowMatch> matches = matched.matches();
         List<Integer> writable = new ArrayList<>();
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -42,12 +45,12 @@ public record MatchedBatch(List<RowMatch> matches, List<Integer> writable, List<
                 entries.add(entry(schema, rows.get(i), matches.get(i)));
             }
         }
-        return new MatchedBatch(matches, writable, entries);
+        return new MatchedBatch(matches, writable, entries, matched.hasUnknownReferences());
     }
 
     /** Returns the batch with the records to create prepared before the transaction. */
     public MatchedBatch drafted(BatchWriter writer, ResourceSchema schema) {
-        return new MatchedBatch(matches, writable, writer.withDrafts(schema, entries));
+        return new MatchedBatch(matches, writable, writer.withDrafts(schema, entries), hasUnknownReferences);
     }
 
     /** Returns the problems of a row that are known without validating its values. */

@@ -47,6 +47,7 @@ final class RowPreparation implements BatchPrefetcher.Steps {
             return row;
         }
         try {
+            matcher.resolveReferences(schema, row);
             writer.slugOf(schema, row.record()).ifPresent(slug -> row.record().put("slug", slug));
             return row;
         } catch (RuntimeException failed) {
@@ -61,12 +62,15 @@ final class RowPreparation implements BatchPrefetcher.Steps {
         return failures.refused(unreadable, unreadable.failure());
     }
 
-    /** Empty if matching fails because of a row: the transaction matches again, and finds out which. */
+    /**
+     * Empty if matching fails because of a row, or if a row may refer to one of the batch that is being written: the
+     * transaction matches again.
+     */
     @Override
     public Optional<MatchedBatch> matched(RowBatch rows) {
         try {
             MatchedBatch matched = MatchedBatch.of(schema, job.options(), matcher, rows.rows());
-            return Optional.of(matched.drafted(writer, schema));
+            return matched.hasUnknownReferences() ? Optional.empty() : Optional.of(matched.drafted(writer, schema));
         } catch (RuntimeException failed) {
             rethrowIfUnavailable(failed);
             return Optional.empty();
