@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.startupatlas.imports.batch.BatchPrefetcher;
 import org.startupatlas.imports.batch.ConcurrentWriteDetector;
+import org.startupatlas.imports.batch.FileRows;
 import org.startupatlas.imports.batch.MatchedBatch;
 import org.startupatlas.imports.batch.RowBatch;
 import org.startupatlas.imports.batch.RowFailures;
@@ -22,6 +23,7 @@ final class RowPreparation implements BatchPrefetcher.Steps {
     private final BatchWriter writer;
     private final ConcurrentWriteDetector concurrentWrites;
     private final RowFailures failures;
+    private final FileRows fileRows;
 
     RowPreparation(
             ImportJob job,
@@ -29,13 +31,15 @@ final class RowPreparation implements BatchPrefetcher.Steps {
             RowMatcher matcher,
             BatchWriter writer,
             ConcurrentWriteDetector concurrentWrites,
-            RowFailures failures) {
+            RowFailures failures,
+            FileRows fileRows) {
         this.job = job;
         this.schema = schema;
         this.matcher = matcher;
         this.writer = writer;
         this.concurrentWrites = concurrentWrites;
         this.failures = failures;
+        this.fileRows = fileRows;
     }
 
     /** Gives a row without id, slug and name the slug that is generated from its values. */
@@ -54,6 +58,11 @@ final class RowPreparation implements BatchPrefetcher.Steps {
             rethrowIfUnavailable(failed);
             return failures.refused(row, failed);
         }
+    }
+
+    @Override
+    public void skip(ImportRow written) {
+        fileRows.addWritten(written);
     }
 
     @Override
