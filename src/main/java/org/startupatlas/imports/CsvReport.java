@@ -12,10 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.startupatlas.http.format.Csv;
+import org.startupatlas.http.problem.ProblemTexts;
 import org.startupatlas.imports.report.ReportRow;
 import org.startupatlas.schema.Language;
 
-/** Writes a report as CSV: one line for each problem, each changed value and each possible duplicate. */
+/** Writes a report as CSV: one line for each problem, changed value, possible duplicate and conflict. */
 final class CsvReport {
 
     private static final List<String> HEADER =
@@ -47,6 +48,7 @@ final class CsvReport {
             report.changed(job)
                     .forEach(record -> record.changed().forEach(change -> csv.writeRecord(line(record, change))));
             report.duplicates(job).forEach(duplicate -> csv.writeRecord(line(duplicate)));
+            report.conflicts(job).forEach(conflict -> csv.writeRecord(line(conflict)));
         }
     }
 
@@ -78,6 +80,27 @@ final class CsvReport {
                 json(change.get("from")),
                 json(change.get("to")),
                 "");
+    }
+
+    /** The stored value is in {@code from}, that of the file in {@code to}. */
+    private List<String> line(JsonReport.Conflict conflict) {
+        return List.of(
+                String.valueOf(conflict.line()),
+                ReportRow.Kind.CONFLICT.code(),
+                cell(conflict.field()),
+                "",
+                "",
+                ProblemTexts.detail(
+                        "value-kept", List.of(sources(conflict.stored()), sources(conflict.file())), language),
+                cell(conflict.id()),
+                cell(conflict.slug()),
+                cell(conflict.stored().value()),
+                cell(conflict.file().value()),
+                "");
+    }
+
+    private static String sources(JsonReport.Side side) {
+        return side.sources().isEmpty() ? "-" : String.join(", ", side.sources());
     }
 
     private static String cell(String text) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.startupatlas.http.RequestParameters;
 import org.startupatlas.imports.batch.ImportOptions;
+import org.startupatlas.imports.batch.ImportOptions.Conflict;
 import org.startupatlas.imports.batch.ImportOptions.Mode;
 import org.startupatlas.imports.batch.ImportOptions.OnError;
 import org.startupatlas.imports.report.StoredJson;
@@ -32,6 +33,13 @@ public final class ImportRequestParser {
     /** The values of {@code on_error}. */
     public static final List<String> ON_ERRORS =
             Arrays.stream(OnError.values()).map(OnError::code).toList();
+
+    /** The values of {@code conflict}. */
+    public static final List<String> CONFLICTS =
+            Arrays.stream(Conflict.values()).map(Conflict::code).toList();
+
+    /** The values of {@code match}. */
+    public static final List<String> MATCHES = List.of("name");
 
     /** The values of {@code charset}: encodings of at most about two bytes per letter, as spreadsheets export them. */
     public static final List<String> CHARSETS =
@@ -69,8 +77,11 @@ public final class ImportRequestParser {
                 StoredJson.ofCode(Mode.class, parameters.choice("mode", MODES).orElse("upsert"));
         OnError onError = StoredJson.ofCode(
                 OnError.class, parameters.choice("on_error", ON_ERRORS).orElse("skip"));
+        Conflict conflict = StoredJson.ofCode(
+                Conflict.class, parameters.choice("conflict", CONFLICTS).orElse("overwrite"));
+        String match = parameters.choice("match", MATCHES).orElse(null);
         Language language = parameters.language().orElse(null);
-        return new UploadParameters(isDry, mode, onError, charset(), delimiter(), mapping(), language);
+        return new UploadParameters(isDry, mode, onError, conflict, match, charset(), delimiter(), mapping(), language);
     }
 
     private void reject(String name, String value, List<String> choices) {

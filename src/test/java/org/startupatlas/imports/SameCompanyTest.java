@@ -57,6 +57,16 @@ class SameCompanyTest {
     }
 
     @Test
+    void fileMaySayThatNamesIdentify() {
+        Imports.csv("startups", "name,country\nSc Moved,MA\n");
+        JobAnswer job = Imports.csv("startups?match=name", "name,country\nSc Moved,FR\n");
+        assertEquals(new JobAnswer.Rows(1, 0, 1, 0, 0), job.rows());
+        Imports.csv("startups", "name,country\nSc Slugged,MA\n");
+        JobAnswer bySlug = Imports.csv("startups", "slug,name,country\nsc-slugged,Sc Slugged,FR\n");
+        assertEquals(new JobAnswer.Rows(1, 0, 1, 0, 0), bySlug.rows());
+    }
+
+    @Test
     void acronymOfARecordIsTold() {
         Imports.ndjson(
                 "partners",

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.startupatlas.imports.batch.ImportOptions.Conflict;
 import org.startupatlas.imports.file.ImportRow;
 import org.startupatlas.imports.match.RowMatch;
 import org.startupatlas.imports.match.RowMatcher;
@@ -108,10 +109,13 @@ public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
             boolean wasTried =
                     next < matched.writable().size() && matched.writable().get(next) == i;
             RowResult row = wasTried
-                    ? result(i, results.get(next++))
+                    ? result(i, results.get(next))
                     : new RowResult(RowResult.Kind.REFUSED, null, null, null, List.of());
             rowResults.add(row);
             addReportEntries(i, row, wasTried, reportEntries);
+            if (wasTried) {
+                addConflicts(i, row, next++, reportEntries);
+            }
         }
         store.save(rowResults, reportEntries);
         return new Result(rowResults, reportEntries);
@@ -122,6 +126,28 @@ public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
         return options.isDry()
                 ? fileRows.asIfWritten(rows.get(index), matched.matches().get(index), result)
                 : result;
+    }
+
+    /** Reports the values that were not written, because the record has others. */
+    private void addConflicts(int index, RowResult row, int entry, List<ReportEntry> reportEntries) {
+        if (options.conflict() == Conflict.ASK && row.kind() != RowResult.Kind.REFUSED) {
+            ImportRow source = rows.get(index);
+            matched.differences(entry)
+                    .forEach(difference -> reportEntries.add(new ReportEntry(
+                            source.number(),
+                            ReportRow.Kind.CONFLICT,
+                            row.id(),
+                            ReportRowJson.ofConflict(
+                                    source,
+                                    row,
+                                    difference.field(),
+                                    new ReportRowJson.Side(
+                                            difference.stored(),
+                                            difference.sources().stored()),
+                                    new ReportRowJson.Side(
+                                            difference.ofRow(),
+                                            difference.sources().ofRow())))));
+        }
     }
 
     private void addReportEntries(int index, RowResult row, boolean wasTried, List<ReportEntry> reportEntries) {

@@ -35,14 +35,14 @@ public record MatchedBatch(
 
     public static MatchedBatch of(
             ResourceSchema schema, ImportOptions options, RowMatcher matcher, List<ImportRow> rows) {
-        RowMatcher.Matches matched = matcher.match(schema, rows, false);
+        RowMatcher.Matches matched = matcher.match(schema, rows, options.isSureByName());
         List<RowMatch> matches = matched.matches();
         List<Integer> writable = new ArrayList<>();
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             if (problems(options, rows.get(i), matches.get(i)).isEmpty()) {
                 writable.add(i);
-                entries.add(entry(schema, rows.get(i), matches.get(i)));
+                entries.add(entry(schema, options, rows.get(i), matches.get(i)));
             }
         }
         return new MatchedBatch(matches, writable, entries, matched.hasUnknownReferences());
@@ -51,6 +51,11 @@ public record MatchedBatch(
     /** Returns the batch with the records to create prepared before the transaction. */
     public MatchedBatch drafted(BatchWriter writer, ResourceSchema schema) {
         return new MatchedBatch(matches, writable, writer.withDrafts(schema, entries), hasUnknownReferences);
+    }
+
+    /** Returns the values that were not written over others when the records were last patched; empty for new records. */
+    List<RowPatch.Difference> differences(int entry) {
+        return entries.get(entry).patch() instanceof RowPatch patch ? patch.differences() : List.of();
     }
 
     /** Returns the problems of a row that are known without validating its values. */
@@ -65,7 +70,7 @@ public record MatchedBatch(
     }
 
     /** Creates the entry of a row. An existing record keeps the slug and the name by which it was matched. */
-    private static Entry entry(ResourceSchema schema, ImportRow row, RowMatch match) {
+    private static Entry entry(ResourceSchema schema, ImportOptions options, ImportRow row, RowMatch match) {
         ObjectNode values = JsonNodeFactory.instance.objectNode().setAll(row.record());
         JsonNode id = values.remove("id");
         if (schema.hasCodeIds()) {
@@ -78,12 +83,12 @@ public record MatchedBatch(
             values.remove("name");
         }
         RegionOfCity.rename(schema, values);
-        boolean isNew = match.existingId() == null;
-        if (isNew) {
-            RegionOfCity.derive(schema, values);
+        if (match.existingId() != null) {
+            return Entry.ofExisting(values, match.existingId(), new RowPatch(values, options.conflict()));
         }
-        String ownId = isNew && id != null && id.isTextual() ? ownId(schema, id.textValue()) : null;
-        return new Entry(values, match.existingId(), ownId);
+        RegionOfCity.derive(schema, values);
+        String ownId = id != null && id.isTextual() ? ownId(schema, id.textValue()) : null;
+        return new Entry(values, null, ownId);
     }
 
     private static String ownId(ResourceSchema schema, String id) {

@@ -37,6 +37,11 @@ public class ImportJob {
     @Column(nullable = false)
     private String onError;
 
+    private boolean matchByName;
+
+    @Column(nullable = false)
+    private String conflict;
+
     private String charset;
 
     private String delimiter;
@@ -94,6 +99,8 @@ public class ImportJob {
         dry = request.options().isDry();
         mode = request.options().mode().code();
         onError = request.options().onError().code();
+        matchByName = request.options().isSureByName();
+        conflict = request.options().conflict().code();
         ReadingOptions reading = request.options().reading();
         charset = reading.charset() == null ? null : reading.charset().name();
         delimiter = reading.delimiter() == null ? null : reading.delimiter().toString();
@@ -134,6 +141,8 @@ public class ImportJob {
                 dry,
                 StoredJson.ofCode(ImportOptions.Mode.class, mode),
                 StoredJson.ofCode(ImportOptions.OnError.class, onError),
+                matchByName,
+                StoredJson.ofCode(ImportOptions.Conflict.class, conflict),
                 new ReadingOptions(
                         charset == null ? null : Charset.forName(charset),
                         delimiter == null ? null : delimiter.charAt(0),

@@ -16,7 +16,8 @@ public class ReportRow {
     public enum Kind {
         REFUSED,
         CHANGED,
-        POSSIBLE_DUPLICATE;
+        POSSIBLE_DUPLICATE,
+        CONFLICT;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);

@@ -91,7 +91,8 @@ final class BatchPlan {
         item.before = before;
         try {
             refuse(ownership.violationOf(repository.schema(), actor, before.json()));
-            ObjectNode values = MergePatch.apply(before.json(), item.entry.values());
+            ObjectNode values =
+                    MergePatch.apply(before.json(), item.entry.patch().apply(before.json()));
             ValidatedRecord after = recordFactory.replace(repository, values, before.json(), actor);
             refuse(ownership.violationOf(repository.schema(), actor, Optional.of(before.json()), after.json()));
             item.after = after;

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.startupatlas.changelog.ChangeLog;
 import org.startupatlas.changelog.RecordRepository;
 import org.startupatlas.changelog.StagedChanges;
@@ -77,16 +78,24 @@ public class BatchWriter {
      * @param existing the id of the existing record, or null for a new one
      * @param id the requested id of a new record, or null for a generated one
      * @param draft the draft of a new record that was created before the transaction, or null
+     * @param patch returns the merge patch for the stored values of an existing record, which is locked then
      */
-    public record Entry(ObjectNode values, Object existing, String id, RecordFactory.Draft draft) {
+    public record Entry(
+            ObjectNode values, Object existing, String id, RecordFactory.Draft draft, UnaryOperator<ObjectNode> patch) {
 
         public Entry {
             Objects.requireNonNull(values, "values");
+            Objects.requireNonNull(patch, "patch");
         }
 
-        /** Creates an entry without a draft. */
+        /** Creates an entry without a draft, whose values are the patch. */
         public Entry(ObjectNode values, Object existing, String id) {
-            this(values, existing, id, null);
+            this(values, existing, id, null, stored -> values);
+        }
+
+        /** Creates an entry of an existing record. */
+        public static Entry ofExisting(ObjectNode values, Object existing, UnaryOperator<ObjectNode> patch) {
+            return new Entry(values, existing, null, null, patch);
         }
 
         boolean isNew() {
@@ -181,7 +190,7 @@ public class BatchWriter {
 
     private Entry withDraft(RecordRepository<?, ?, ?> repository, Entry entry) {
         RecordFactory.Draft draft = draft(repository, entry);
-        return draft.violations().isEmpty() ? new Entry(entry.values(), null, entry.id(), draft) : entry;
+        return draft.violations().isEmpty() ? new Entry(entry.values(), null, entry.id(), draft, entry.patch()) : entry;
     }
 
     private RecordFactory.Draft draft(RecordRepository<?, ?, ?> repository, Entry entry) {
