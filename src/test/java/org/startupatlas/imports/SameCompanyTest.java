@@ -121,6 +121,23 @@ class SameCompanyTest {
     }
 
     @Test
+    void roundsOfOneNameBelongToTheirStartups() {
+        String file =
+                """
+                name,startup
+                Sc Seed,chari
+                Sc Seed,CloudFret
+                Sc Seed,Chari
+                """;
+        JobAnswer job = Imports.csv("funding_rounds", file);
+        assertEquals(new JobAnswer.Rows(3, 2, 0, 1, 0), job.rows(), () -> Imports.report(job)
+                .toString());
+        assertEquals(
+                new JobAnswer.Rows(3, 0, 0, 3, 0),
+                Imports.csv("funding_rounds", file).rows());
+    }
+
+    @Test
     void referenceBySeveralRecordsIsRefusedWithTheirSlugs() {
         Imports.csv("startups", "name,country\nSc Twin,MA\n");
         Imports.csv("startups", "name,country\nSc Twin,FR\n");

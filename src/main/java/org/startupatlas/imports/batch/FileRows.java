@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.startupatlas.imports.file.ImportRow;
 import org.startupatlas.imports.match.RowMatch;
+import org.startupatlas.imports.match.RowMatcher;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.ExternalIdScheme;
 import org.startupatlas.record.NameKeys;
@@ -30,8 +31,12 @@ public final class FileRows {
 
     private static final int KEYS_PER_ROW = 3;
 
+    private static final List<String> COMPANY_FIELDS = List.of("country", "website");
+
     /** Keys and claims are no values that rows can disagree about. */
     private static final Set<String> NO_VALUES = Set.of("id", "slug", "provenance");
+
+    private final List<String> ownerFields;
 
     private final Map<Long, WrittenRow> rows = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -41,6 +46,10 @@ public final class FileRows {
             return size() > MAX_ROWS * KEYS_PER_ROW;
         }
     };
+
+    public FileRows(ResourceSchema schema) {
+        ownerFields = RowMatcher.ownerFields(schema);
+    }
 
     /**
      * Returns the rows of a batch; those that disagree with an earlier row have a problem that names its line. Returns
@@ -95,7 +104,7 @@ public final class FileRows {
     }
 
     /** Whether rows of one name are of different records, because their ids differ, or because the file says so. */
-    private static boolean isOther(ObjectNode record, WrittenRow earlier) {
+    private boolean isOther(ObjectNode record, WrittenRow earlier) {
         for (ExternalIdScheme scheme : ExternalIdScheme.values()) {
             String field = ResourceSchema.EXTERNAL_IDS + "." + scheme.code();
             JsonNode value = record.path(ResourceSchema.EXTERNAL_IDS).path(scheme.code());
@@ -104,15 +113,20 @@ public final class FileRows {
                 return true;
             }
         }
+        if (differsIn(ownerFields, record, earlier)) {
+            return true;
+        }
         String slug = record.path("slug").textValue();
         if (slug != null && earlier.slug() != null && !slug.equals(earlier.slug())) {
             return true;
         }
-        return (slug != null || earlier.slug() != null)
-                && List.of("country", "website").stream()
-                        .filter(record::hasNonNull)
-                        .anyMatch(field -> earlier.lineOfOther(field, hash(field, record.get(field)))
-                                .isPresent());
+        return (slug != null || earlier.slug() != null) && differsIn(COMPANY_FIELDS, record, earlier);
+    }
+
+    private static boolean differsIn(List<String> fields, ObjectNode record, WrittenRow earlier) {
+        return fields.stream().filter(record::hasNonNull).anyMatch(field -> earlier.lineOfOther(
+                        field, hash(field, record.get(field)))
+                .isPresent());
     }
 
     /**

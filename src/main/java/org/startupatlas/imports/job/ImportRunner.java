@@ -89,7 +89,7 @@ class ImportRunner {
         private final ImportOptions options;
         private final ConcurrentWriteDetector concurrentWrites = new ConcurrentWriteDetector();
         private final RowFailures failures;
-        private final FileRows fileRows = new FileRows();
+        private final FileRows fileRows;
         private RowCounts counts;
 
         Run(ImportJob job, UUID node, ResourceSchema schema, RowSource source) {
@@ -98,6 +98,7 @@ class ImportRunner {
             this.schema = schema;
             this.source = source;
             this.options = job.options();
+            this.fileRows = new FileRows(schema);
             this.counts = job.rows();
             this.failures = new RowFailures(job.id());
         }

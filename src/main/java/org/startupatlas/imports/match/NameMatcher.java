@@ -27,7 +27,7 @@ import org.startupatlas.schema.ResourceSchema;
 /**
  * Matches the rows of a batch with records by their names. A record of the name is not the row's if both have different
  * external ids of one register, countries, or domains of websites: it is a possible duplicate, like a record with a
- * similar name, or with the name among its other names.
+ * similar name, or with the name among its other names. One that belongs to another record is none.
  */
 @Singleton
 final class NameMatcher {
@@ -84,14 +84,16 @@ final class NameMatcher {
             boolean isSureByName) {
         Map<String, List<NameMatch>> equal = names.exact(schema, keys.values()).stream()
                 .collect(Collectors.groupingBy(named -> named.keys().match()));
-        Map<Object, CompanyTraits> traits = traits(schema, keys.keySet(), equal.values());
+        Map<Object, JsonNode> stored = stored(schema, keys.keySet(), equal.values());
         keys.forEach((row, key) -> {
             List<NameMatch> sameIds = equal.getOrDefault(key.match(), List.of()).stream()
                     .filter(named -> !RowMatcher.isDifferent(schema, row, named))
+                    .filter(named -> !hasOtherOwner(schema, row, stored.get(named.id())))
                     .toList();
             CompanyTraits ofRow = CompanyTraits.of(row.record());
             List<NameMatch> possible = sameIds.stream()
-                    .filter(named -> !traits.containsKey(named.id()) || !ofRow.differsFrom(traits.get(named.id())))
+                    .filter(named -> !stored.containsKey(named.id())
+                            || !ofRow.differsFrom(CompanyTraits.of(stored.get(named.id()))))
                     .toList();
             if (isSureByName && possible.isEmpty()) {
                 possible = sameIds;
@@ -109,21 +111,28 @@ final class NameMatcher {
         });
     }
 
-    /** Returns what tells records apart, if a row has a country or a website that could differ. */
-    private Map<Object, CompanyTraits> traits(
+    /** Returns the records of the names, if a row has something in which they could differ. */
+    private Map<Object, JsonNode> stored(
             ResourceSchema schema, Collection<ImportRow> rows, Collection<List<NameMatch>> equal) {
-        boolean isUnknown =
-                rows.stream().allMatch(row -> CompanyTraits.of(row.record()).isUnknown());
-        Map<Object, CompanyTraits> traits = new HashMap<>();
-        if (!isUnknown) {
-            List<Object> ids = equal.stream()
-                    .flatMap(List::stream)
-                    .map(NameMatch::id)
-                    .distinct()
-                    .toList();
-            read(schema, ids).forEach((id, record) -> traits.put(id, CompanyTraits.of(record)));
+        boolean isNameAll = RowMatcher.ownerFields(schema).isEmpty()
+                && rows.stream().allMatch(row -> CompanyTraits.of(row.record()).isUnknown());
+        if (isNameAll) {
+            return Map.of();
         }
-        return traits;
+        List<Object> ids = equal.stream()
+                .flatMap(List::stream)
+                .map(NameMatch::id)
+                .distinct()
+                .toList();
+        return read(schema, ids);
+    }
+
+    /** Whether a row belongs to another record than the stored one, as funding rounds to other startups. */
+    private static boolean hasOtherOwner(ResourceSchema schema, ImportRow row, JsonNode stored) {
+        return stored != null
+                && RowMatcher.ownerFields(schema).stream()
+                        .filter(row.record()::hasNonNull)
+                        .anyMatch(field -> !row.record().get(field).equals(stored.get(field)));
     }
 
     private void findLikely(ResourceSchema schema, Map<ImportRow, NameKeys> keys, Map<ImportRow, RowMatch> matches) {
@@ -174,8 +183,9 @@ final class NameMatcher {
             List<RowMatch.Likely> told = new ArrayList<>();
             for (Scored each : likeliest) {
                 // Another transaction may have deleted the record in the meantime.
-                if (stored.containsKey(each.id())) {
-                    String name = stored.get(each.id()).get("name").textValue();
+                JsonNode record = stored.get(each.id());
+                if (record != null && !hasOtherOwner(schema, row, record)) {
+                    String name = record.get("name").textValue();
                     told.add(new RowMatch.Likely(each.id().toString(), each.slug(), name, each.score()));
                 }
             }

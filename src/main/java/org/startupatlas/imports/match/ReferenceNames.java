@@ -59,8 +59,12 @@ final class ReferenceNames {
         this.formerSlugs = formerSlugs;
     }
 
-    /** A reference in a row, with what writes an id in its place. */
-    private record Reference(ImportRow row, String field, String text, Consumer<JsonNode> replace) {}
+    /**
+     * A reference in a row, with what writes an id in its place.
+     *
+     * @param isOwner whether it tells records of one name apart, so that it is compared as an id
+     */
+    private record Reference(ImportRow row, String field, boolean isOwner, String text, Consumer<JsonNode> replace) {}
 
     /**
      * Resolves the references of rows, in their records.
@@ -87,6 +91,11 @@ final class ReferenceNames {
      */
     record Resolved(Map<ImportRow, List<Violation>> problems, boolean hasUnknown) {}
 
+    /** Whether a field refers to the record that another belongs to, as a funding round does to its startup. */
+    static boolean isOwner(Field field) {
+        return field.target() != null && field.isNonNull() && field.shape() == Field.Shape.VALUE;
+    }
+
     private static void collect(
             ImportRow row,
             List<Field> fields,
@@ -99,7 +108,8 @@ final class ReferenceNames {
             if (field.target() != null) {
                 List<Reference> references = byTarget.computeIfAbsent(field.target(), target -> new ArrayList<>());
                 if (isName(value)) {
-                    references.add(new Reference(row, name, value.textValue(), id -> object.set(field.name(), id)));
+                    references.add(new Reference(
+                            row, name, isOwner(field), value.textValue(), id -> object.set(field.name(), id)));
                 } else if (value instanceof ArrayNode list) {
                     addElements(row, name, list, references);
                 }
@@ -119,7 +129,7 @@ final class ReferenceNames {
         for (int i = 0; i < list.size(); i++) {
             int index = i;
             if (isName(list.get(i))) {
-                references.add(new Reference(row, name, list.get(i).textValue(), id -> list.set(index, id)));
+                references.add(new Reference(row, name, false, list.get(i).textValue(), id -> list.set(index, id)));
             }
         }
     }
@@ -139,7 +149,14 @@ final class ReferenceNames {
         if (texts.isEmpty() || target.hasCodeIds()) {
             return false;
         }
-        columns.find(target, "slug", texts, texts.size()).forEach(match -> texts.remove(match.slug()));
+        Map<String, Object> bySlug = new HashMap<>();
+        columns.find(target, "slug", texts, texts.size()).forEach(match -> bySlug.put(match.slug(), match.id()));
+        references.stream()
+                .filter(reference -> reference.isOwner() && bySlug.containsKey(reference.text()))
+                .forEach(reference -> reference
+                        .replace()
+                        .accept(TextNode.valueOf(bySlug.get(reference.text()).toString())));
+        texts.removeAll(bySlug.keySet());
         if (!texts.isEmpty()) {
             texts.removeAll(formerSlugs.find(target, texts).keySet());
         }

@@ -60,6 +60,14 @@ public final class RowMatcher {
         }
     }
 
+    /** Returns the fields in which records of one name differ, such as the startup of a funding round. */
+    public static List<String> ownerFields(ResourceSchema schema) {
+        return schema.fields().stream()
+                .filter(ReferenceNames::isOwner)
+                .map(Field::name)
+                .toList();
+    }
+
     /** Replaces the names by which a row refers to records with their ids. */
     public void resolveReferences(ResourceSchema schema, ImportRow row) {
         references.resolve(schema, List.of(row));
