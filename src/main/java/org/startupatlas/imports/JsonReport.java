@@ -118,7 +118,7 @@ record JsonReport(
         }
     }
 
-    @Schema(name = "ImportConflict", description = "A value that was not written, because the record has another.")
+    @Schema(name = "ImportDifference", description = "A value that was not written, because the record has another.")
     record Conflict(
             @Schema(description = LINE, minimum = "1", maximum = MAX_LINE) long line,
             @Schema(description = "The record's id.", maxLength = 64) String id,
@@ -138,7 +138,7 @@ record JsonReport(
         }
     }
 
-    @Schema(name = "ImportConflictSide", description = "A value, and who claims it.")
+    @Schema(name = "ImportSide", description = "A value, and who claims it.")
     record Side(
             @Schema(
                             type = SchemaType.STRING,
