@@ -18,7 +18,7 @@ import org.startupatlas.imports.report.ReportRow;
 import org.startupatlas.imports.report.StoredJson;
 import org.startupatlas.schema.Language;
 
-/** Writes a report as CSV: one line for each problem, each changed value and each possible duplicate. */
+/** Writes a report as CSV: one line for each problem, changed value, possible duplicate and conflict. */
 final class CsvReport {
 
     private static final List<String> HEADER = List.of(
@@ -55,6 +55,7 @@ final class CsvReport {
             report.changed(job.id())
                     .forEach(record -> record.changed().forEach(change -> csv.writeRecord(line(record, change))));
             report.duplicates(job.id()).forEach(duplicate -> csv.writeRecord(line(duplicate)));
+            report.conflicts(job.id()).forEach(conflict -> csv.writeRecord(line(conflict)));
         }
     }
 
@@ -105,6 +106,27 @@ final class CsvReport {
                 json(change.get("to")),
                 "",
                 "");
+    }
+
+    /** The stored value is in {@code from}, that of the file in {@code to}. */
+    private List<String> line(JsonReport.Conflict conflict) {
+        return List.of(
+                String.valueOf(conflict.line()),
+                ReportRow.Kind.CONFLICT.code(),
+                cell(conflict.field()),
+                "",
+                "",
+                ProblemTexts.detail(
+                        "value-kept", List.of(sources(conflict.stored()), sources(conflict.file())), language),
+                cell(conflict.id()),
+                cell(conflict.slug()),
+                cell(conflict.stored().value()),
+                cell(conflict.file().value()),
+                "");
+    }
+
+    private static String sources(JsonReport.Side side) {
+        return side.sources().isEmpty() ? "-" : String.join(", ", side.sources());
     }
 
     private static String cell(String text) {

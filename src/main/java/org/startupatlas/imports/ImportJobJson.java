@@ -30,6 +30,7 @@ record ImportJobJson(
         @Schema(description = "Whether nothing is written.") boolean dryRun,
         ImportOptions.Mode mode,
         ImportOptions.OnError onError,
+        ImportOptions.Conflict conflict,
         RowCounts rows,
         Bytes bytes,
         @Schema(description = "Its speed; null before it has started.", nullable = true) Long rowsPerSecond,
@@ -50,7 +51,7 @@ record ImportJobJson(
     static final String EXAMPLE =
             """
             {"id":"019dadd7-e400-7000-8000-00000000000a","resource":"startups","state":"done","dry_run":false,\
-            "mode":"upsert","on_error":"skip",\
+            "mode":"upsert","on_error":"skip","conflict":"overwrite",\
             "rows":{"read":2,"created":0,"updated":1,"unchanged":0,"refused":1},"bytes":{"read":38,"total":38},\
             "rows_per_second":250,"seconds_left":null,"created_at":"2026-11-23T06:00:00.000Z",\
             "started_at":"2026-11-23T06:00:00.000Z","ended_at":"2026-11-23T06:00:00.000Z","created_by":"admin",\
@@ -64,7 +65,7 @@ record ImportJobJson(
     static final String QUEUED_EXAMPLE =
             """
             {"id":"019dadd7-e400-7000-8000-00000000000a","resource":"startups","state":"queued","dry_run":false,\
-            "mode":"upsert","on_error":"skip",\
+            "mode":"upsert","on_error":"skip","conflict":"overwrite",\
             "rows":{"read":0,"created":0,"updated":0,"unchanged":0,"refused":0},"bytes":{"read":0,"total":38},\
             "rows_per_second":null,"seconds_left":null,"created_at":"2026-11-23T06:00:00.000Z","started_at":null,\
             "ended_at":null,"created_by":"admin","detected":null,"problem":null,\
@@ -116,6 +117,7 @@ record ImportJobJson(
                 job.options().isDry(),
                 job.options().mode(),
                 job.options().onError(),
+                job.options().conflict(),
                 job.rows(),
                 new Bytes(job.bytesRead(), job.bytesTotal()),
                 isKnown ? (Long) Math.round(job.rows().read() / seconds) : null,

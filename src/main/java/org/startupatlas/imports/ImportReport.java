@@ -63,7 +63,8 @@ class ImportReport {
                 codes,
                 leftOut(job.id(), language),
                 changed(job.id()),
-                duplicates(job.id()));
+                duplicates(job.id()),
+                conflicts(job.id()));
     }
 
     Iterable<JsonReport.Refusal> refused(UUID job, Language language) {
@@ -80,6 +81,10 @@ class ImportReport {
 
     Iterable<JsonReport.Duplicate> duplicates(UUID job) {
         return rows(job, ReportRow.Kind.POSSIBLE_DUPLICATE, JsonReport.Duplicate::of);
+    }
+
+    Iterable<JsonReport.Conflict> conflicts(UUID job) {
+        return rows(job, ReportRow.Kind.CONFLICT, JsonReport.Conflict::of);
     }
 
     /** Reads the report rows of one kind in the order of the file, one batch of rows in memory at a time. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.startupatlas.http.RequestParameters;
 import org.startupatlas.imports.batch.ImportOptions;
+import org.startupatlas.imports.batch.ImportOptions.Conflict;
 import org.startupatlas.imports.batch.ImportOptions.Mode;
 import org.startupatlas.imports.batch.ImportOptions.OnError;
 import org.startupatlas.imports.file.text.Charsets;
@@ -34,6 +35,13 @@ public final class ImportRequestParser {
 
     /** The values of {@code charset}. */
     public static final List<String> CHARSETS = Charsets.ACCEPTED;
+
+    /** The values of {@code conflict}. */
+    public static final List<String> CONFLICTS =
+            Arrays.stream(Conflict.values()).map(Conflict::code).toList();
+
+    /** The values of {@code match}. */
+    public static final List<String> MATCHES = List.of("name");
 
     /** The values of {@code delimiter}; a tab character is accepted as well. */
     public static final List<String> DELIMITERS = List.of(",", ";", "|", "tab");
@@ -67,10 +75,13 @@ public final class ImportRequestParser {
                 StoredJson.ofCode(Mode.class, parameters.choice("mode", MODES).orElse("upsert"));
         OnError onError = StoredJson.ofCode(
                 OnError.class, parameters.choice("on_error", ON_ERRORS).orElse("skip"));
+        Conflict conflict = StoredJson.ofCode(
+                Conflict.class, parameters.choice("conflict", CONFLICTS).orElse("overwrite"));
+        String match = parameters.choice("match", MATCHES).orElse(null);
         Language language = parameters.language().orElse(null);
         boolean isStrict = parameters.flag("strict");
         return new UploadParameters(
-                isDry, mode, onError, isStrict, charset(), delimiter(), sheet(), mapping(), language);
+                isDry, mode, onError, conflict, match, isStrict, charset(), delimiter(), sheet(), mapping(), language);
     }
 
     private void reject(String name, String value, List<String> choices) {

@@ -41,14 +41,16 @@ record JsonReport(
         @Schema(type = SchemaType.ARRAY, implementation = Change.class, maxItems = Integer.MAX_VALUE)
                 Iterable<Change> changed,
         @Schema(type = SchemaType.ARRAY, implementation = Duplicate.class, maxItems = Integer.MAX_VALUE)
-                Iterable<Duplicate> possibleDuplicates) {
+                Iterable<Duplicate> possibleDuplicates,
+        @Schema(type = SchemaType.ARRAY, implementation = Conflict.class, maxItems = Integer.MAX_VALUE)
+                Iterable<Conflict> conflicts) {
 
     static final String EXAMPLE = "{\"job\":" + ImportJobJson.EXAMPLE
             + """
             ,"refused":[{"line":3,"field":"country","code":"unknown-code","value":"Atlantis","did_you_mean":null,\
             "why":"'Atlantis' is none of the codes of /v1/countries."}],"codes":{"unknown-code":1},"left_out":[],\
             "changed":[{"line":2,"id":"01a205b3-d000-7d3d-b08b-afd0dc0cc908","slug":"chari",\
-            "changed":[{"path":"/country","from":null,"to":"MA"}]}],"possible_duplicates":[]}""";
+            "changed":[{"path":"/country","from":null,"to":"MA"}]}],"possible_duplicates":[],"conflicts":[]}""";
 
     private static final String LINE = "Where the row begins in the file.";
     private static final String MAX_LINE = "9007199254740991";
@@ -119,6 +121,43 @@ record JsonReport(
                             like.get("slug").textValue(),
                             like.get("name").textValue(),
                             like.get("score").doubleValue()));
+        }
+    }
+
+    @Schema(name = "ImportDifference", description = "A value that was not written, because the record has another.")
+    record Conflict(
+            @Schema(description = LINE, minimum = "1", maximum = MAX_LINE) long line,
+            @Schema(description = "The record's id.", maxLength = 64) String id,
+            @Schema(maxLength = 200) String slug,
+            @Schema(maxLength = 200) String field,
+            Side stored,
+            Side file) {
+
+        static Conflict of(ObjectNode entry) {
+            return new Conflict(
+                    entry.get(ReportRowJson.LINE).longValue(),
+                    entry.get("id").textValue(),
+                    entry.get("slug").textValue(),
+                    entry.get(ReportRowJson.FIELD).textValue(),
+                    Side.of(entry.get(ReportRowJson.STORED)),
+                    Side.of(entry.get(ReportRowJson.FILE)));
+        }
+    }
+
+    @Schema(name = "ImportSide", description = "A value, and who claims it.")
+    record Side(
+            @Schema(
+                            type = SchemaType.STRING,
+                            description = "As in a cell.",
+                            maxLength = Limits.MAX_ROW_LENGTH,
+                            nullable = true)
+                    String value,
+            @Schema(maxItems = 1_000, maxLength = 1_000) List<String> sources) {
+
+        static Side of(JsonNode side) {
+            JsonNode value = side.get(ReportRowJson.VALUE);
+            String text = value.isContainerNode() ? value.toString() : value.asText();
+            return new Side(value.isNull() ? null : text, StoredJson.strings(side.get(ReportRowJson.SOURCES)));
         }
     }
 

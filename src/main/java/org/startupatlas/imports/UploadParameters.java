@@ -12,12 +12,15 @@ import org.startupatlas.schema.Language;
 /**
  * The query parameters of an import.
  *
+ * @param match {@code name} if names identify records; null if they do so only with the same country and website
  * @param lang the language of the messages; null if the request does not name one
  */
 record UploadParameters(
         @Parameter(ref = "import.dry_run") boolean dryRun,
         @Parameter(ref = "import.mode") ImportOptions.Mode mode,
         @Parameter(ref = "import.on_error") ImportOptions.OnError onError,
+        @Parameter(ref = "import.conflict") ImportOptions.Conflict conflict,
+        @Parameter(ref = "import.match") String match,
         @Parameter(ref = "import.strict") boolean strict,
         @Parameter(ref = "import.charset") Charset charset,
         @Parameter(ref = "import.delimiter") Character delimiter,
@@ -29,6 +32,11 @@ record UploadParameters(
 
     ImportOptions options() {
         return new ImportOptions(
-                dryRun, mode, onError, new ReadingOptions(charset, delimiter, sheet, strict, mapping));
+                dryRun,
+                mode,
+                onError,
+                match != null,
+                conflict,
+                new ReadingOptions(charset, delimiter, sheet, strict, mapping));
     }
 }

@@ -59,6 +59,9 @@ public enum ExternalIdScheme {
     /** The characters that people put between the digits of an id. */
     private static final Pattern SEPARATORS = Pattern.compile("[\\h.-]");
 
+    /** Stands for no number. */
+    private static final Pattern ONLY_ZEROS = Pattern.compile("0+");
+
     private final Pattern accepted;
     private final UnaryOperator<String> casing;
     private final Predicate<String> check;
@@ -110,7 +113,9 @@ public enum ExternalIdScheme {
         String plain = asciiDigits(text.strip());
         String compact = this == ICE || this == ISNI ? withoutSeparators(plain) : plain;
         Matcher matcher = accepted.matcher(compact);
-        return matcher.matches() ? Optional.of(casing.apply(matcher.group(1))).filter(check) : Optional.empty();
+        return matcher.matches() && !ONLY_ZEROS.matcher(matcher.group(1)).matches()
+                ? Optional.of(casing.apply(matcher.group(1))).filter(check)
+                : Optional.empty();
     }
 
     /** Keeps the dots in the host name before an ISNI. */

@@ -16,8 +16,14 @@ public interface Vocabularies {
     /** Returns the label of a code; for an unknown code, the code itself. */
     Translated label(String vocabulary, String code);
 
-    /** Returns the code for a label in any language or a raw spelling, ignoring case and accents. */
+    /**
+     * Returns the code for a label in any language, a raw spelling or another name, ignoring case, accents, hyphens,
+     * conjunctions, gender and number; empty if the words mean none, or several.
+     */
     Optional<String> codeOf(String vocabulary, String words);
+
+    /** Returns the code whose name or spelling is the nearest to words that mean none. */
+    Optional<String> nearest(String vocabulary, String words);
 
     /** Returns a version that changes whenever a code or a label does. */
     String version();

@@ -58,16 +58,17 @@ class FormerNamesInFilesTest {
         JobAnswer job = Imports.csv(
                 "startups",
                 """
-                slug,external_ids.ice,city,headcount
-                named-twice,,Fès,
-                twice-named,,,12
-                ,009988776655443,,13
+                slug,external_ids.ice,city,headcount,country
+                named-twice,,Fès,,
+                twice-named,,,12,
+                ,009988776655443,,12,MA
                 """);
         assertEquals(new JobAnswer.Rows(3, 0, 3, 0, 0), job.rows());
         StartupRecord changed = Atlas.one(StartupRecord.class, "/v1/startups/" + startup.id());
         assertEquals(5, changed.version());
         assertEquals("Fès", changed.city());
-        assertEquals(13, changed.headcount());
+        assertEquals(12, changed.headcount());
+        assertEquals("MA", changed.country());
     }
 
     private static StartupRecord create(String body) {

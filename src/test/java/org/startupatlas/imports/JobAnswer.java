@@ -11,6 +11,7 @@ public record JobAnswer(
         boolean dryRun,
         String mode,
         String onError,
+        String conflict,
         Rows rows,
         Bytes bytes,
         Long rowsPerSecond,

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.startupatlas.imports.batch.ImportOptions.Conflict;
 import org.startupatlas.imports.file.ImportRow;
 import org.startupatlas.imports.match.RowMatch;
 import org.startupatlas.imports.match.RowMatcher;
@@ -39,9 +40,12 @@ public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
     private final ResourceSchema schema;
     private final ImportOptions options;
     private final RowMatcher matcher;
-    private final List<ImportRow> rows;
+    private final List<ImportRow> given;
+    private final FileRows fileRows;
     private final Prefetched prefetched;
     private final ResultStore store;
+
+    private List<ImportRow> rows;
 
     private boolean isRetried;
     private MatchedBatch matched;
@@ -78,12 +82,14 @@ public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
             ImportOptions options,
             RowMatcher matcher,
             List<ImportRow> rows,
+            FileRows fileRows,
             Prefetched prefetched,
             ResultStore store) {
         this.schema = schema;
         this.options = options;
         this.matcher = matcher;
-        this.rows = List.copyOf(rows);
+        this.given = List.copyOf(rows);
+        this.fileRows = fileRows;
         this.prefetched = prefetched;
         this.store = store;
     }
@@ -92,8 +98,22 @@ public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
     public List<Entry> entries() {
         Optional<MatchedBatch> usable = isRetried ? Optional.empty() : prefetched.ifStillValid();
         isRetried = true;
-        matched = usable.orElseGet(() -> MatchedBatch.of(schema, options, matcher, rows));
+        matched = usable.orElseGet(() -> MatchedBatch.of(schema, options, matcher, given));
+        rows = fileRows.withDisagreements(given, matched.matches());
+        boolean isRenamed = options.isDry() && addNames();
+        if (isRenamed || rows != given) {
+            matched = MatchedBatch.of(schema, options, matcher, rows);
+        }
         return matched.entries();
+    }
+
+    /** Gives rows of a dry run the names of the records that earlier rows would have created. */
+    private boolean addNames() {
+        boolean isAny = false;
+        for (int i = 0; i < rows.size(); i++) {
+            isAny |= fileRows.addName(rows.get(i), matched.matches().get(i));
+        }
+        return isAny;
     }
 
     @Override
@@ -104,13 +124,46 @@ public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
         for (int i = 0; i < rows.size(); i++) {
             boolean wasTried =
                     next < matched.writable().size() && matched.writable().get(next) == i;
-            RowResult row =
-                    wasTried ? results.get(next++) : new RowResult(RowResult.Kind.REFUSED, null, null, null, List.of());
+            RowResult row = wasTried
+                    ? result(i, results.get(next))
+                    : new RowResult(RowResult.Kind.REFUSED, null, null, null, List.of());
             rowResults.add(row);
             addReportEntries(i, row, wasTried, reportEntries);
+            if (wasTried) {
+                addConflicts(i, row, next++, reportEntries);
+            }
         }
         store.save(rowResults, reportEntries);
         return new Result(rowResults, reportEntries);
+    }
+
+    /** Returns the result that a row would have if a dry run wrote the rows before it. */
+    private RowResult result(int index, RowResult result) {
+        return options.isDry()
+                ? fileRows.asIfWritten(rows.get(index), matched.matches().get(index), result)
+                : result;
+    }
+
+    /** Reports the values that were not written, because the record has others. */
+    private void addConflicts(int index, RowResult row, int entry, List<ReportEntry> reportEntries) {
+        if (options.conflict() == Conflict.ASK && row.kind() != RowResult.Kind.REFUSED) {
+            ImportRow source = rows.get(index);
+            matched.differences(entry)
+                    .forEach(difference -> reportEntries.add(new ReportEntry(
+                            source.number(),
+                            ReportRow.Kind.CONFLICT,
+                            row.id(),
+                            ReportRowJson.ofConflict(
+                                    source,
+                                    row,
+                                    difference.field(),
+                                    new ReportRowJson.Side(
+                                            difference.stored(),
+                                            difference.sources().stored()),
+                                    new ReportRowJson.Side(
+                                            difference.ofRow(),
+                                            difference.sources().ofRow())))));
+        }
     }
 
     private void addReportEntries(int index, RowResult row, boolean wasTried, List<ReportEntry> reportEntries) {

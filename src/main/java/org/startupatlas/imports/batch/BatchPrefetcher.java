@@ -36,6 +36,9 @@ public final class BatchPrefetcher implements AutoCloseable {
         /** Returns the number of the last row that was written before this run. */
         long lastWrittenRow();
 
+        /** Receives a row that was written before this run. Called before the first batch is returned. */
+        void skip(ImportRow written);
+
         /** Gives a row without id, slug and name a generated slug, if one can be generated. */
         ImportRow withSlug(ImportRow row);
 
@@ -136,6 +139,7 @@ public final class BatchPrefetcher implements AutoCloseable {
     private ImportRow nextPendingRow() {
         ImportRow row = nextRow(source);
         while (row != null && row.number() <= steps.lastWrittenRow()) {
+            steps.skip(row);
             row = nextRow(source);
         }
         return row == null ? null : steps.withSlug(row);

@@ -12,9 +12,12 @@ import org.startupatlas.imports.file.ReadingOptions;
  * @param isDry whether all steps run without writing anything
  * @param mode whether rows may update records
  * @param onError what happens to the rows after a refused one
+ * @param isSureByName whether a record with the name of a row is the row's, whatever country and website both have
+ * @param conflict what happens to a value that differs from the stored one
  * @param reading how the file is read
  */
-public record ImportOptions(boolean isDry, Mode mode, OnError onError, ReadingOptions reading) {
+public record ImportOptions(
+        boolean isDry, Mode mode, OnError onError, boolean isSureByName, Conflict conflict, ReadingOptions reading) {
 
     /** Whether rows may update records. */
     @Schema(name = "ImportJobMode")
@@ -44,9 +47,27 @@ public record ImportOptions(boolean isDry, Mode mode, OnError onError, ReadingOp
         }
     }
 
+    /** What happens to a value that differs from the stored one. */
+    @Schema(name = "ImportJobConflict")
+    public enum Conflict {
+        /** The value of the file replaces the stored one. */
+        OVERWRITE,
+        /** Only unknown values are written. */
+        FILL,
+        /** Only unknown values are written, and the others are listed in the report. */
+        ASK;
+
+        /** Returns the word used in the API and in the database. */
+        @JsonValue
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     public ImportOptions {
         Objects.requireNonNull(mode, "mode");
         Objects.requireNonNull(onError, "onError");
+        Objects.requireNonNull(conflict, "conflict");
         Objects.requireNonNull(reading, "reading");
     }
 }

@@ -23,8 +23,10 @@ import org.startupatlas.write.batch.BatchWriter.Entry;
  * @param matches one match for each row, in the order of the rows
  * @param writable the indexes of the rows that are written
  * @param entries what is written of each writable row
+ * @param hasUnknownReferences whether a row refers to a record that a row before it may create
  */
-public record MatchedBatch(List<RowMatch> matches, List<Integer> writable, List<Entry> entries) {
+public record MatchedBatch(
+        List<RowMatch> matches, List<Integer> writable, List<Entry> entries, boolean hasUnknownReferences) {
 
     public MatchedBatch {
         matches = List.copyOf(matches);
@@ -34,21 +36,27 @@ public record MatchedBatch(List<RowMatch> matches, List<Integer> writable, List<
 
     public static MatchedBatch of(
             ResourceSchema schema, ImportOptions options, RowMatcher matcher, List<ImportRow> rows) {
-        List<RowMatch> matches = matcher.match(schema, rows);
+        RowMatcher.Matches matched = matcher.match(schema, rows, options.isSureByName());
+        List<RowMatch> matches = matched.matches();
         List<Integer> writable = new ArrayList<>();
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             if (problems(options, rows.get(i), matches.get(i)).isEmpty()) {
                 writable.add(i);
-                entries.add(entry(schema, rows.get(i), matches.get(i)));
+                entries.add(entry(schema, options, rows.get(i), matches.get(i)));
             }
         }
-        return new MatchedBatch(matches, writable, entries);
+        return new MatchedBatch(matches, writable, entries, matched.hasUnknownReferences());
     }
 
     /** Returns the batch with the records to create prepared before the transaction. */
     public MatchedBatch drafted(BatchWriter writer, ResourceSchema schema) {
-        return new MatchedBatch(matches, writable, writer.withDrafts(schema, entries));
+        return new MatchedBatch(matches, writable, writer.withDrafts(schema, entries), hasUnknownReferences);
+    }
+
+    /** Returns the values that were not written over others when the records were last patched; empty for new records. */
+    List<RowPatch.Difference> differences(int entry) {
+        return entries.get(entry).patch() instanceof RowPatch patch ? patch.differences() : List.of();
     }
 
     /** Returns the problems of a row that are known without validating its values. */
@@ -63,7 +71,7 @@ public record MatchedBatch(List<RowMatch> matches, List<Integer> writable, List<
     }
 
     /** Creates the entry of a row. An existing record keeps the slug and the name by which it was matched. */
-    private static Entry entry(ResourceSchema schema, ImportRow row, RowMatch match) {
+    private static Entry entry(ResourceSchema schema, ImportOptions options, ImportRow row, RowMatch match) {
         ObjectNode values = JsonNodeFactory.instance.objectNode().setAll(row.record());
         JsonNode id = values.remove("id");
         if (schema.hasCodeIds()) {
@@ -75,13 +83,15 @@ public record MatchedBatch(List<RowMatch> matches, List<Integer> writable, List<
         if (match.matchKey() == MatchKey.NAME) {
             values.remove("name");
         }
-        boolean isNew = match.existingId() == null;
-        if (isNew) {
-            RegionOfCity.derive(schema, values);
-        }
-        String ownId = isNew && id != null && id.isTextual() ? ownId(schema, id.textValue()) : null;
+        RegionOfCity.rename(schema, values);
         Additions additions = new Additions(row.defaults(), LeftOutCells.claims(row));
-        return new Entry(values, match.existingId(), ownId, additions);
+        if (match.existingId() != null) {
+            RowPatch patch = new RowPatch(values, options.conflict());
+            return Entry.ofExisting(values, match.existingId(), additions, patch);
+        }
+        RegionOfCity.derive(schema, values);
+        String ownId = id != null && id.isTextual() ? ownId(schema, id.textValue()) : null;
+        return Entry.ofNew(values, ownId, additions);
     }
 
     private static String ownId(ResourceSchema schema, String id) {

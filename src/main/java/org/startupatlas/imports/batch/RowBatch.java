@@ -94,6 +94,7 @@ public final class RowBatch {
                 JsonNode value = row.record().path(field.name());
                 for (JsonNode each : value.isArray() ? value : List.of(value)) {
                     references.add("id " + each.asText());
+                    references.add("name " + NameKeys.of(each.asText()).rough());
                 }
             }
         }

@@ -3,13 +3,18 @@ package org.startupatlas.imports.cell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Splits a cell into the values of a list, at semicolons and line ends if there are any, else at vertical bars, else at
- * commas. Vertical bars and commas are not used if they are the cell delimiter of the file. A semicolon within a value
+ * commas, else at slashes and conjunctions if all parts are known. Vertical bars and commas are not used if they are the
+ * cell delimiter of the file. A semicolon within a value
  * is escaped with a backslash, as exports write it.
  */
 final class ListSplitter {
+
+    private static final Pattern CONJUNCTIONS =
+            Pattern.compile("[/&+]|\\s(?:et|and|و)\\s", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private ListSplitter() {}
 
@@ -28,13 +33,25 @@ final class ListSplitter {
             parts = split(cell, "|");
         }
         if (parts.size() == 1 && delimiter != ',') {
-            parts = split(cell, ",،");
-            return rejoin(parts, isSingleValue);
+            parts = rejoin(split(cell, ",،"), isSingleValue);
+        }
+        if (parts.size() == 1) {
+            parts = atConjunctions(parts, isSingleValue);
         }
         return parts.stream()
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
                 .toList();
+    }
+
+    /** Splits a text at slashes and conjunctions, which labels have as well, if all of its parts are values. */
+    private static List<String> atConjunctions(List<String> text, Predicate<String> isSingleValue) {
+        List<String> parts = CONJUNCTIONS
+                .splitAsStream(text.get(0))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+        return parts.stream().allMatch(isSingleValue) ? parts : text;
     }
 
     /** Splits a cell at semicolons only, as exports write it, and keeps each value as it is. */

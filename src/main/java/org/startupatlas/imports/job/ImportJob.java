@@ -39,6 +39,11 @@ public class ImportJob {
 
     private boolean strict;
 
+    private boolean matchByName;
+
+    @Column(nullable = false)
+    private String conflict;
+
     private String charset;
 
     private String delimiter;
@@ -98,6 +103,8 @@ public class ImportJob {
         dry = request.options().isDry();
         mode = request.options().mode().code();
         onError = request.options().onError().code();
+        matchByName = request.options().isSureByName();
+        conflict = request.options().conflict().code();
         ReadingOptions reading = request.options().reading();
         strict = reading.strict();
         charset = reading.charset() == null ? null : reading.charset().name();
@@ -140,6 +147,8 @@ public class ImportJob {
                 dry,
                 StoredJson.ofCode(ImportOptions.Mode.class, mode),
                 StoredJson.ofCode(ImportOptions.OnError.class, onError),
+                matchByName,
+                StoredJson.ofCode(ImportOptions.Conflict.class, conflict),
                 new ReadingOptions(
                         charset == null ? null : Charset.forName(charset),
                         delimiter == null ? null : delimiter.charAt(0),

@@ -13,6 +13,7 @@ import org.startupatlas.imports.batch.BatchImport.Prefetched;
 import org.startupatlas.imports.batch.BatchPrefetcher;
 import org.startupatlas.imports.batch.BatchPrefetcher.Batch;
 import org.startupatlas.imports.batch.ConcurrentWriteDetector;
+import org.startupatlas.imports.batch.FileRows;
 import org.startupatlas.imports.batch.ImportOptions;
 import org.startupatlas.imports.batch.ImportOptions.OnError;
 import org.startupatlas.imports.batch.MatchedBatch;
@@ -88,6 +89,7 @@ class ImportRunner {
         private final ImportOptions options;
         private final ConcurrentWriteDetector concurrentWrites = new ConcurrentWriteDetector();
         private final RowFailures failures;
+        private final FileRows fileRows;
         private RowCounts counts;
 
         Run(ImportJob job, UUID node, ResourceSchema schema, RowSource source) {
@@ -96,12 +98,14 @@ class ImportRunner {
             this.schema = schema;
             this.source = source;
             this.options = job.options();
+            this.fileRows = new FileRows(schema);
             this.counts = job.rows();
             this.failures = new RowFailures(job.id());
         }
 
         void run(BooleanSupplier stopRequested) {
-            RowPreparation preparation = new RowPreparation(job, schema, matcher, writer, concurrentWrites, failures);
+            RowPreparation preparation =
+                    new RowPreparation(job, schema, matcher, writer, concurrentWrites, failures, fileRows);
             try (BatchPrefetcher batches = new BatchPrefetcher(source, schema, preparation)) {
                 Batch batch = batches.next();
                 while (!batch.rows().isEmpty()) {
@@ -136,8 +140,8 @@ class ImportRunner {
 
         /** Writes rows of a batch together with the progress of the job, in one transaction. */
         private Outcome writeTogether(Batch batch, Actor actor, List<ImportRow> rows, Prefetched prefetched) {
-            BatchImport work =
-                    new BatchImport(schema, options, matcher, rows, prefetched, (rowResults, reportEntries) -> {
+            BatchImport work = new BatchImport(
+                    schema, options, matcher, rows, fileRows, prefetched, (rowResults, reportEntries) -> {
                         rollBackIfStopping(rowResults);
                         if (!options.isDry()) {
                             Progress progress = new Progress(counts.plus(rowResults), batch.bytesRead(), reportEntries);
@@ -163,6 +167,7 @@ class ImportRunner {
 
         private Outcome continueAfter(Batch batch, List<ImportRow> rows, BatchImport.Result result) {
             counts = counts.plus(result.rowResults());
+            fileRows.add(rows, result.rowResults());
             if (options.isDry()) {
                 jobs.saveProgress(job.id(), node, new Progress(counts, batch.bytesRead(), result.reportEntries()));
             }

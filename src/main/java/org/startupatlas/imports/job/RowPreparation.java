@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.startupatlas.imports.batch.BatchPrefetcher;
 import org.startupatlas.imports.batch.ConcurrentWriteDetector;
+import org.startupatlas.imports.batch.FileRows;
 import org.startupatlas.imports.batch.MatchedBatch;
 import org.startupatlas.imports.batch.RowBatch;
 import org.startupatlas.imports.batch.RowFailures;
@@ -24,6 +25,7 @@ final class RowPreparation implements BatchPrefetcher.Steps {
     private final BatchWriter writer;
     private final ConcurrentWriteDetector concurrentWrites;
     private final RowFailures failures;
+    private final FileRows fileRows;
 
     RowPreparation(
             ImportJob job,
@@ -31,13 +33,15 @@ final class RowPreparation implements BatchPrefetcher.Steps {
             RowMatcher matcher,
             BatchWriter writer,
             ConcurrentWriteDetector concurrentWrites,
-            RowFailures failures) {
+            RowFailures failures,
+            FileRows fileRows) {
         this.job = job;
         this.schema = schema;
         this.matcher = matcher;
         this.writer = writer;
         this.concurrentWrites = concurrentWrites;
         this.failures = failures;
+        this.fileRows = fileRows;
     }
 
     /** Gives a row without id, slug and name the slug that is generated from its values. */
@@ -49,6 +53,7 @@ final class RowPreparation implements BatchPrefetcher.Steps {
             return row;
         }
         try {
+            matcher.resolveReferences(schema, row);
             ObjectNode values = new Additions(row.defaults(), List.of()).to(row.record());
             writer.slugOf(schema, values).ifPresent(slug -> row.record().put("slug", slug));
             return row;
@@ -59,17 +64,25 @@ final class RowPreparation implements BatchPrefetcher.Steps {
     }
 
     @Override
+    public void skip(ImportRow written) {
+        fileRows.addWritten(written);
+    }
+
+    @Override
     public ImportRow refused(ImportRow unreadable) {
         rethrowIfUnavailable(unreadable.failure());
         return failures.refused(unreadable, unreadable.failure());
     }
 
-    /** Empty if matching fails because of a row: the transaction matches again, and finds out which. */
+    /**
+     * Empty if matching fails because of a row, or if a row may refer to one of the batch that is being written: the
+     * transaction matches again.
+     */
     @Override
     public Optional<MatchedBatch> matched(RowBatch rows) {
         try {
             MatchedBatch matched = MatchedBatch.of(schema, job.options(), matcher, rows.rows());
-            return Optional.of(matched.drafted(writer, schema));
+            return matched.hasUnknownReferences() ? Optional.empty() : Optional.of(matched.drafted(writer, schema));
         } catch (RuntimeException failed) {
             rethrowIfUnavailable(failed);
             return Optional.empty();

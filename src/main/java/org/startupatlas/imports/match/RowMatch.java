@@ -47,6 +47,10 @@ public record RowMatch(Object existingId, MatchKey matchKey, List<Likely> likely
         return new RowMatch(null, null, List.of(), List.of(problem));
     }
 
+    static RowMatch refused(List<Violation> problems) {
+        return new RowMatch(null, null, List.of(), problems);
+    }
+
     /** Returns a match without a record, but with possible duplicates. */
     static RowMatch likely(List<Likely> likely) {
         return new RowMatch(null, null, likely, List.of());

@@ -1,11 +1,8 @@
 package org.startupatlas.imports.match;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -19,17 +16,13 @@ import java.util.stream.Stream;
 import org.startupatlas.imports.file.ImportRow;
 import org.startupatlas.imports.match.RowMatch.MatchKey;
 import org.startupatlas.query.lookup.BulkColumnLookup;
-import org.startupatlas.query.lookup.BulkNameLookup;
 import org.startupatlas.query.lookup.BulkNameLookup.NameMatch;
 import org.startupatlas.query.lookup.FormerSlugRepository;
 import org.startupatlas.query.lookup.FormerSlugRepository.Current;
 import org.startupatlas.query.lookup.FormerSlugRepository.Former;
-import org.startupatlas.query.lookup.RecordLookup;
-import org.startupatlas.query.parameter.DidYouMean;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.ExternalIdScheme;
 import org.startupatlas.record.NameKeys;
-import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.Field;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.type.ValueTypes;
@@ -41,47 +34,65 @@ import org.startupatlas.schema.type.ValueTypes;
 @Singleton
 public final class RowMatcher {
 
-    /** Maximum number of records with similar names that are compared with a batch. */
-    private static final int MAX_CANDIDATES = 1_000;
-
-    /** Maximum number of possible duplicates reported for a row. */
-    private static final int MAX_LIKELY = 3;
-
-    /** Minimum similarity of names for a possible duplicate; two letters of eight may differ. */
-    private static final double MIN_SCORE = 0.75;
-
     private final BulkColumnLookup columns;
-    private final BulkNameLookup names;
+    private final NameMatcher names;
     private final FormerSlugRepository formerSlugs;
-    private final RecordLookup records;
-    private final ObjectMapper json;
+    private final ReferenceNames references;
 
     RowMatcher(
-            BulkColumnLookup columns,
-            BulkNameLookup names,
-            FormerSlugRepository formerSlugs,
-            RecordLookup records,
-            ObjectMapper json) {
+            BulkColumnLookup columns, NameMatcher names, FormerSlugRepository formerSlugs, ReferenceNames references) {
         this.columns = columns;
         this.names = names;
         this.formerSlugs = formerSlugs;
-        this.records = records;
-        this.json = json;
+        this.references = references;
     }
 
-    /** Returns one match for each row, in the order of the rows. */
-    public List<RowMatch> match(ResourceSchema schema, List<ImportRow> rows) {
+    /**
+     * The matches of a batch.
+     *
+     * @param matches one for each row, in the order of the rows
+     * @param hasUnknownReferences whether a row refers to a record that is not there, and that a row before may create
+     */
+    public record Matches(List<RowMatch> matches, boolean hasUnknownReferences) {
+
+        public Matches {
+            matches = List.copyOf(matches);
+        }
+    }
+
+    /** Returns the fields in which records of one name differ, such as the startup of a funding round. */
+    public static List<String> ownerFields(ResourceSchema schema) {
+        return schema.fields().stream()
+                .filter(ReferenceNames::isOwner)
+                .map(Field::name)
+                .toList();
+    }
+
+    /** Replaces the names by which a row refers to records with their ids. */
+    public void resolveReferences(ResourceSchema schema, ImportRow row) {
+        references.resolve(schema, List.of(row));
+    }
+
+    /**
+     * Matches the rows of a batch, and replaces the names by which they refer to records with the ids of these.
+     *
+     * @param isSureByName whether a record with the name of a row is the row's, whatever else they have
+     */
+    public Matches match(ResourceSchema schema, List<ImportRow> rows, boolean isSureByName) {
+        ReferenceNames.Resolved resolved = references.resolve(schema, rows);
         Map<ImportRow, RowMatch> matches = new IdentityHashMap<>(); // the hash code of a row covers its whole record
-        matchIds(schema, rows, matches);
+        resolved.problems().forEach((row, problems) -> matches.put(row, RowMatch.refused(problems)));
+        matchIds(schema, unmatched(rows, matches), matches);
         matchSlugs(schema, unmatched(rows, matches), matches);
         matchFormer(schema, unmatched(rows, matches), matches);
         for (Field externalId : schema.externalIdFields()) {
             matchExternalId(schema, externalId, unmatched(rows, matches), matches);
         }
-        matchNames(schema, unmatched(rows, matches), matches);
-        return rows.stream()
+        names.match(schema, unmatched(rows, matches), matches, isSureByName);
+        List<RowMatch> inOrder = rows.stream()
                 .map(row -> matches.getOrDefault(row, RowMatch.NONE))
                 .toList();
+        return new Matches(inOrder, resolved.hasUnknown());
     }
 
     private static List<ImportRow> unmatched(List<ImportRow> rows, Map<ImportRow, RowMatch> matches) {
@@ -183,48 +194,15 @@ public final class RowMatcher {
                 : ambiguous(field, value, candidates.stream().map(BulkColumnLookup.Match::slug));
     }
 
-    private static RowMatch ambiguous(String field, String value, Stream<String> slugs) {
+    static RowMatch ambiguous(String field, String value, Stream<String> slugs) {
         String all = slugs.sorted().collect(Collectors.joining(", "));
         return RowMatch.refused(Violation.ofCell(field, "ambiguous-match", value, all));
-    }
-
-    private void matchNames(ResourceSchema schema, List<ImportRow> rows, Map<ImportRow, RowMatch> matches) {
-        Map<ImportRow, NameKeys> keys = new IdentityHashMap<>();
-        for (ImportRow row : rows) {
-            String name = text(row, "name");
-            if (name != null) {
-                keys.put(row, NameKeys.of(name));
-            }
-        }
-        Map<ImportRow, NameKeys> withoutId = new IdentityHashMap<>(keys);
-        withoutId.keySet().removeIf(row -> text(row, "id") != null);
-        matchEqualNames(schema, withoutId, matches);
-        keys.keySet().removeAll(matches.keySet());
-        matchSimilarNames(schema, keys, matches);
-    }
-
-    private void matchEqualNames(
-            ResourceSchema schema, Map<ImportRow, NameKeys> keys, Map<ImportRow, RowMatch> matches) {
-        Map<String, List<NameMatch>> equal = names.exact(schema, keys.values()).stream()
-                .collect(Collectors.groupingBy(named -> named.keys().match()));
-        keys.forEach((row, key) -> {
-            List<NameMatch> possible = equal.getOrDefault(key.match(), List.of()).stream()
-                    .filter(named -> !isDifferent(schema, row, named))
-                    .toList();
-            if (possible.size() == 1) {
-                matches.put(row, RowMatch.of(possible.get(0).id(), MatchKey.NAME));
-            } else if (!possible.isEmpty()) {
-                matches.put(
-                        row,
-                        ambiguous("name", text(row, "name"), possible.stream().map(NameMatch::slug)));
-            }
-        });
     }
 
     /**
      * Whether a row and a record have different external ids of one scheme, so that they differ in spite of the name.
      */
-    private static boolean isDifferent(ResourceSchema schema, ImportRow row, NameMatch named) {
+    static boolean isDifferent(ResourceSchema schema, ImportRow row, NameMatch named) {
         return schema.externalIdFields().stream().anyMatch(externalId -> {
             JsonNode rowValue = row.record().path(ResourceSchema.EXTERNAL_IDS).path(externalId.name());
             String recordValue = named.externalIds().get(externalId.name());
@@ -234,61 +212,7 @@ public final class RowMatcher {
         });
     }
 
-    private void matchSimilarNames(
-            ResourceSchema schema, Map<ImportRow, NameKeys> keys, Map<ImportRow, RowMatch> matches) {
-        Map<String, List<NameMatch>> similar = names.similar(schema, keys.values(), MAX_CANDIDATES).stream()
-                .collect(Collectors.groupingBy(named -> named.keys().rough()));
-        Map<ImportRow, List<NameMatch>> likely = new IdentityHashMap<>();
-        keys.forEach((row, key) -> {
-            List<NameMatch> likeliest = likeliest(key, similar.getOrDefault(key.rough(), List.of()));
-            if (!likeliest.isEmpty()) {
-                likely.put(row, likeliest);
-            }
-        });
-        Map<Object, String> asWritten = namesOf(schema, likely.values());
-        likely.forEach((row, likeliest) -> matches.put(
-                row,
-                RowMatch.likely(likeliest.stream()
-                        // Another transaction may have deleted the record in the meantime.
-                        .filter(named -> asWritten.containsKey(named.id()))
-                        .map(named -> new RowMatch.Likely(
-                                named.id().toString(),
-                                named.slug(),
-                                asWritten.get(named.id()),
-                                score(keys.get(row), named)))
-                        .toList())));
-    }
-
-    private static List<NameMatch> likeliest(NameKeys key, List<NameMatch> similar) {
-        return similar.stream()
-                .filter(named -> score(key, named) >= MIN_SCORE)
-                .sorted(Comparator.comparingDouble((NameMatch named) -> score(key, named))
-                        .reversed()
-                        .thenComparing(NameMatch::slug))
-                .limit(MAX_LIKELY)
-                .toList();
-    }
-
-    private static double score(NameKeys key, NameMatch named) {
-        double likeness = DidYouMean.similarity(key.match(), named.keys().match());
-        return Math.round(likeness * 100) / 100.0;
-    }
-
-    private Map<Object, String> namesOf(ResourceSchema schema, Collection<List<NameMatch>> named) {
-        List<Object> ids = named.stream()
-                .flatMap(List::stream)
-                .map(NameMatch::id)
-                .distinct()
-                .toList();
-        return ids.isEmpty()
-                ? Map.of()
-                : records.find(schema, ids).stream()
-                        .collect(Collectors.toMap(row -> row.id(), row -> RecordJson.read(json, row.json())
-                                .get("name")
-                                .textValue()));
-    }
-
-    private static String text(ImportRow row, String field) {
+    static String text(ImportRow row, String field) {
         return row.record().path(field).textValue();
     }
 }

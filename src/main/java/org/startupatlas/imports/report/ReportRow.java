@@ -17,7 +17,8 @@ public class ReportRow {
         REFUSED,
         LEFT_OUT,
         CHANGED,
-        POSSIBLE_DUPLICATE;
+        POSSIBLE_DUPLICATE,
+        CONFLICT;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);

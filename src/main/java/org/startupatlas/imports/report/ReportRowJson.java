@@ -3,6 +3,7 @@ package org.startupatlas.imports.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.startupatlas.changelog.Redaction;
 import org.startupatlas.imports.file.ImportRow;
 import org.startupatlas.imports.match.RowMatch;
@@ -19,6 +20,9 @@ public final class ReportRowJson {
     public static final String ARGUMENTS = "arguments";
     public static final String DID_YOU_MEAN = "did_you_mean";
     public static final String CHANGED = "changed";
+    public static final String STORED = "stored";
+    public static final String FILE = "file";
+    public static final String SOURCES = "sources";
 
     /** Set if the message must not be shown, because it contained the redacted value. */
     public static final String REDACTED = "redacted";
@@ -53,6 +57,29 @@ public final class ReportRowJson {
         return entry;
     }
 
+    /** One of the values of a conflict, and who claims it. */
+    public record Side(JsonNode value, List<String> sources) {
+
+        public Side {
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /** Returns the JSON of a value that was not written, because the record has another. */
+    public static ObjectNode ofConflict(ImportRow row, RowResult result, String field, Side stored, Side ofRow) {
+        ObjectNode entry =
+                ofLine(row).put("id", result.id()).put("slug", result.slug()).put(FIELD, field);
+        addSide(entry, STORED, stored);
+        addSide(entry, FILE, ofRow);
+        return entry;
+    }
+
+    private static void addSide(ObjectNode entry, String name, Side side) {
+        ObjectNode node = entry.putObject(name);
+        node.set(VALUE, side.value());
+        side.sources().forEach(node.putArray(SOURCES)::add);
+    }
+
     private static ObjectNode ofLine(ImportRow row) {
         return JsonNodeFactory.instance.objectNode().put(LINE, row.line());
     }
@@ -63,6 +90,7 @@ public final class ReportRowJson {
             case REFUSED, LEFT_OUT -> isAbout(entry, redaction) && redactRefusal(entry);
             case CHANGED -> redaction.applyToChanged(entry.get(CHANGED));
             case POSSIBLE_DUPLICATE -> redaction.apply((ObjectNode) entry.get("like"));
+            case CONFLICT -> redaction.touches(entry.get(FIELD).textValue()) && redactConflict(entry);
         };
     }
 
@@ -78,6 +106,13 @@ public final class ReportRowJson {
             }
         }
         return false;
+    }
+
+    /** Keeps the line and the field of a conflict. */
+    private static boolean redactConflict(ObjectNode entry) {
+        ((ObjectNode) entry.get(STORED)).putNull(VALUE);
+        ((ObjectNode) entry.get(FILE)).putNull(VALUE);
+        return true;
     }
 
     /** Keeps the line, the field and the code of a refusal. */

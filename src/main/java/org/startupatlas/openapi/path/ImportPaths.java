@@ -132,6 +132,19 @@ final class ImportPaths {
                         "Whether a cell that is not understood refuses its row; otherwise it is left out.",
                         ValueSchemas.bool()));
         components.addParameter(
+                "import.conflict",
+                choice(
+                        "conflict",
+                        "What happens to a different stored value: overwrite, the default, replaces it; fill writes only"
+                                + " unknown values; ask also reports the others.",
+                        ImportRequestParser.CONFLICTS));
+        components.addParameter(
+                "import.match",
+                choice(
+                        "match",
+                        "name updates a record of that name although its country or website differ.",
+                        ImportRequestParser.MATCHES));
+        components.addParameter(
                 "import.charset",
                 choice("charset", "The charset of a CSV, instead of the detected one.", ImportRequestParser.CHARSETS));
         components.addParameter(

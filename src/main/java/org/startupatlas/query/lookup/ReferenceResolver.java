@@ -30,10 +30,10 @@ public final class ReferenceResolver {
     }
 
     /**
-     * Returns the code that an invalid word probably means: the code with that label or spelling, or the closest code.
+     * Returns the code that an invalid word probably means: the code with that label or spelling, or the closest one.
      */
     public Optional<String> nearestCode(String vocabulary, String text) {
-        return vocabularies.codeOf(vocabulary, text).or(() -> DidYouMean.nearest(text, vocabularies.codes(vocabulary)));
+        return vocabularies.codeOf(vocabulary, text).or(() -> vocabularies.nearest(vocabulary, text));
     }
 
     /**

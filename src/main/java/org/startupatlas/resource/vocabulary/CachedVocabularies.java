@@ -4,18 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.startupatlas.changelog.RevisionCached;
 import org.startupatlas.changelog.RevisionTracker;
 import org.startupatlas.changelog.read.ChangeReader;
 import org.startupatlas.query.lookup.RecordLookup;
 import org.startupatlas.query.lookup.StoredRecord;
-import org.startupatlas.record.Folding;
 import org.startupatlas.record.RecordJson;
 import org.startupatlas.record.Translated;
 import org.startupatlas.schema.Fingerprint;
@@ -56,14 +54,14 @@ class CachedVocabularies implements Vocabularies {
      * @param codes by vocabulary, in its order
      * @param parents by vocabulary, then by the code that is a kind of the parent
      * @param labels by vocabulary, then by code
-     * @param meanings codes by vocabulary, then by the folded form of each text that denotes them
+     * @param words by vocabulary, what denotes its codes
      */
     private record Snapshot(
             String version,
             Map<String, List<String>> codes,
             Map<String, Map<String, String>> parents,
             Map<String, Map<String, Translated>> labels,
-            Map<String, Map<String, String>> meanings) {}
+            Map<String, WordIndex> words) {}
 
     @Override
     public List<String> codes(String vocabulary) {
@@ -85,8 +83,14 @@ class CachedVocabularies implements Vocabularies {
 
     @Override
     public Optional<String> codeOf(String vocabulary, String words) {
-        return Optional.ofNullable(
-                snapshot.get().meanings.getOrDefault(vocabulary, Map.of()).get(Folding.fold(words)));
+        return Optional.ofNullable(snapshot.get().words.get(vocabulary)).flatMap(index -> index.codeOf(words));
+    }
+
+    @Override
+    public Optional<String> nearest(String vocabulary, String words) {
+        Snapshot current = snapshot.get();
+        return Optional.ofNullable(current.words.get(vocabulary))
+                .flatMap(index -> index.nearest(words, current.codes.get(vocabulary)));
     }
 
     @Override
@@ -123,17 +127,21 @@ class CachedVocabularies implements Vocabularies {
             add(read, ResourceSchema.COUNTRIES, (String) record.id(), label(country.get("names")), List.of(alpha3));
             versions.append(record.id()).append(record.version());
         }
-        return new Snapshot(Fingerprint.of(versions.toString()), read.codes, read.parents, read.labels, read.meanings);
+        // After the labels and codes of all countries, which come before what else a country is called.
+        WordIndex countries = read.words.computeIfAbsent(ResourceSchema.COUNTRIES, name -> new WordIndex());
+        read.codes
+                .getOrDefault(ResourceSchema.COUNTRIES, List.of())
+                .forEach(code -> countries.add(code, CountryNames.of(code)));
+        return new Snapshot(Fingerprint.of(versions.toString()), read.codes, read.parents, read.labels, read.words);
     }
 
     private static void add(
             Snapshot snapshot, String vocabulary, String code, Translated label, List<String> spellings) {
         snapshot.codes.computeIfAbsent(vocabulary, name -> new ArrayList<>()).add(code);
         snapshot.labels.computeIfAbsent(vocabulary, name -> new HashMap<>()).put(code, label);
-        Map<String, String> meanings = snapshot.meanings.computeIfAbsent(vocabulary, name -> new HashMap<>());
-        Stream.concat(Stream.of(code, label.fr(), label.ar(), label.en()), spellings.stream())
-                .filter(Objects::nonNull)
-                .forEach(words -> meanings.putIfAbsent(Folding.fold(words), code));
+        WordIndex words = snapshot.words.computeIfAbsent(vocabulary, name -> new WordIndex());
+        words.add(code, Arrays.asList(code, label.fr(), label.ar(), label.en()));
+        words.add(code, spellings);
     }
 
     private static Translated label(JsonNode node) {

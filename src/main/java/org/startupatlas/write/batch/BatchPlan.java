@@ -91,7 +91,8 @@ final class BatchPlan {
         item.before = before;
         try {
             refuse(ownership.violationOf(repository.schema(), actor, before.json()));
-            ObjectNode merged = MergePatch.apply(before.json(), item.entry.values());
+            ObjectNode patch = item.entry.patch().apply(before.json());
+            ObjectNode merged = MergePatch.apply(before.json(), patch);
             ObjectNode values = item.entry.additions().to(merged);
             NumberNotation.keep(values, before.json());
             ValidatedRecord after = recordFactory.replace(repository, values, before.json(), actor);

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.startupatlas.changelog.ChangeLog;
 import org.startupatlas.changelog.RecordRepository;
 import org.startupatlas.changelog.StagedChanges;
@@ -78,22 +79,36 @@ public class BatchWriter {
      * @param id the requested id of a new record, or null for a generated one
      * @param additions what the record gets besides the values
      * @param draft the draft of a new record that was created before the transaction, or null
+     * @param patch returns the merge patch for the stored values of an existing record, which is locked then
      */
-    public record Entry(ObjectNode values, Object existing, String id, Additions additions, RecordFactory.Draft draft) {
+    public record Entry(
+            ObjectNode values,
+            Object existing,
+            String id,
+            Additions additions,
+            RecordFactory.Draft draft,
+            UnaryOperator<ObjectNode> patch) {
 
         public Entry {
             Objects.requireNonNull(values, "values");
             Objects.requireNonNull(additions, "additions");
+            Objects.requireNonNull(patch, "patch");
         }
 
-        /** Creates an entry without a draft. */
-        public Entry(ObjectNode values, Object existing, String id, Additions additions) {
-            this(values, existing, id, additions, null);
-        }
-
-        /** Creates an entry without additions and without a draft. */
+        /** Creates an entry without additions and without a draft, whose values are the patch. */
         public Entry(ObjectNode values, Object existing, String id) {
-            this(values, existing, id, Additions.NONE);
+            this(values, existing, id, Additions.NONE, null, stored -> values);
+        }
+
+        /** Creates an entry of a new record, without a draft. */
+        public static Entry ofNew(ObjectNode values, String id, Additions additions) {
+            return new Entry(values, null, id, additions, null, stored -> values);
+        }
+
+        /** Creates an entry of an existing record. */
+        public static Entry ofExisting(
+                ObjectNode values, Object existing, Additions additions, UnaryOperator<ObjectNode> patch) {
+            return new Entry(values, existing, null, additions, null, patch);
         }
 
         boolean isNew() {
@@ -189,7 +204,7 @@ public class BatchWriter {
     private Entry withDraft(RecordRepository<?, ?, ?> repository, Entry entry) {
         RecordFactory.Draft draft = draft(repository, entry);
         return draft.violations().isEmpty()
-                ? new Entry(entry.values(), null, entry.id(), entry.additions(), draft)
+                ? new Entry(entry.values(), null, entry.id(), entry.additions(), draft, entry.patch())
                 : entry;
     }
 

@@ -23,6 +23,12 @@ class RegionOfCityTest {
     @ParameterizedTest
     @CsvSource({
         "tetouan, MA, MA-01",
+        "Casa, MA, MA-06",
+        "Dar El Beida, MA, MA-06",
+        "Tangiers, MA, MA-01",
+        "Marrakesh, , MA-07",
+        "Fkih Ben Salah, MA, MA-05",
+        "العرائش, MA, MA-01",
         "FÈS, MA, MA-03",
         "أكادير, MA, MA-09",
         "Ben Guerir, , MA-07",

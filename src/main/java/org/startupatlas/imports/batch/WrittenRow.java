@@ -1,0 +1,53 @@
+package org.startupatlas.imports.batch;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.startupatlas.imports.file.ImportRow;
+
+/** The values that rows of one record have written, as hashes. */
+final class WrittenRow {
+
+    private final String name;
+    private final String slug;
+    private final Map<String, Value> values = new HashMap<>();
+
+    private WrittenRow(String name, String slug) {
+        this.name = name;
+        this.slug = slug;
+    }
+
+    /** A value and the line of the row that wrote it. */
+    private record Value(long hash, long line) {}
+
+    static WrittenRow of(ImportRow row) {
+        return new WrittenRow(
+                row.record().path("name").textValue(), row.record().path("slug").textValue());
+    }
+
+    /** Returns the name that the first row gave, or null. */
+    String name() {
+        return name;
+    }
+
+    /** Returns the slug that the first row gave, or null. */
+    String slug() {
+        return slug;
+    }
+
+    /** Adds the value of a field, unless there is one. */
+    void put(String field, long hash, long line) {
+        values.putIfAbsent(field.intern(), new Value(hash, line));
+    }
+
+    boolean has(String field) {
+        return values.containsKey(field);
+    }
+
+    /** Returns the line of the row that wrote another value into a field; empty if none did. */
+    Optional<Long> lineOfOther(String field, long hash) {
+        return Optional.ofNullable(values.get(field))
+                .filter(value -> value.hash() != hash)
+                .map(Value::line);
+    }
+}
