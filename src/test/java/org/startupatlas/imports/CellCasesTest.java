@@ -171,7 +171,7 @@ class CellCasesTest {
         Imports.ndjson(
                 "funding_rounds",
                 "{\"name\":\"Kah"
-                    + " Deux\",\"startup\":\"chari\",\"amount\":{\"value\":1234.5,\"currency\":\"EUR\",\"qualifier\":\"exact\"}}");
+                        + " Deux\",\"startup\":\"chari\",\"amount\":{\"value\":1234.5,\"currency\":\"EUR\",\"qualifier\":\"exact\"}}");
         JobAnswer job = Imports.csv("funding_rounds", "name;startup;Montant;Devise\nKah Deux;chari;1 234,50;EUR\n");
         assertEquals(new JobAnswer.Rows(1, 0, 0, 1, 0), job.rows(), () -> Imports.report(job)
                 .toString());

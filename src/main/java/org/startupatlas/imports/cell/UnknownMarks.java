@@ -28,21 +28,21 @@ final class UnknownMarks {
     /** Marks that no text has as its meaning: what programs write, and the errors of spreadsheets in their languages. */
     private static final Set<String> CERTAIN = folded(
             "n/a n.a. n.a n/d n.d. n.d n/c n.c. n.c n/r n.r. n.r n.s. s.o. null (null) <null> [null] none nan <na>"
-                + " <nan> undefined \\n"
-                + " #n/a #n/a! #na #n/d #nd #ref #ref! #value! #valeur! #valor! #wert! #valore! #name? #nom? #nombre?"
-                + " #¿nombre? #div/0! #num! #nombre! #¡num! #¡ref! #¡valor! #bezug! #nv #null! #nul! #spill! #calc!"
-                + " #error! #erreur! #field! #busy! #getting_data #unknown!",
+                    + " <nan> undefined \\n"
+                    + " #n/a #n/a! #na #n/d #nd #ref #ref! #value! #valeur! #valor! #wert! #valore! #name? #nom? #nombre?"
+                    + " #¿nombre? #div/0! #num! #nombre! #¡num! #¡ref! #¡valor! #bezug! #nv #null! #nul! #spill! #calc!"
+                    + " #error! #erreur! #field! #busy! #getting_data #unknown!",
             " ");
 
     /** Words that mean it in a cell of their own, but may be a name or the whole of a note. */
     private static final Set<String> IN_CELLS = folded(
             "na|nc|nd|n a|n c|nat|unknown|not available|not applicable|not disclosed|undisclosed|not known|missing|no"
-                + " data|tbd|tbc|tba|to be defined|to be confirmed|inconnu|inconnue|inconnus|inconnues|non connu|non"
-                + " communiqué|non communiquée|non disponible|non renseigné|non renseignée|non précisé|non"
-                + " précisée|non défini|non définie|non applicable|non divulgué|non divulguée|confidentiel|pas de"
-                + " données|à compléter|à préciser|à définir|à confirmer|sans"
-                + " objet|néant|aucun|aucune|manquant|manquante|غير متوفر|غير متوفرة|غير معروف|غير معروفة|غير محدد|غير"
-                + " محددة|غير معلن|غير مذكور|لا يوجد|لا توجد|لا شيء|لا ينطبق|مجهول",
+                    + " data|tbd|tbc|tba|to be defined|to be confirmed|inconnu|inconnue|inconnus|inconnues|non connu|non"
+                    + " communiqué|non communiquée|non disponible|non renseigné|non renseignée|non précisé|non"
+                    + " précisée|non défini|non définie|non applicable|non divulgué|non divulguée|confidentiel|pas de"
+                    + " données|à compléter|à préciser|à définir|à confirmer|sans"
+                    + " objet|néant|aucun|aucune|manquant|manquante|غير متوفر|غير متوفرة|غير معروف|غير معروفة|غير محدد|غير"
+                    + " محددة|غير معلن|غير مذكور|لا يوجد|لا توجد|لا شيء|لا ينطبق|مجهول",
             "|");
 
     /** What databases and spreadsheets show for a date that is none. */

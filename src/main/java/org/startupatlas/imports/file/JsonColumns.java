@@ -41,8 +41,8 @@ final class JsonColumns {
 
     List<Detection.Column> detected() {
         return targets.entrySet().stream()
-                .map(entry -> Detection.Column.of(
-                        entry.getKey(), entry.getValue(), takenFor.get(entry.getKey()), values))
+                .map(entry ->
+                        Detection.Column.of(entry.getKey(), entry.getValue(), takenFor.get(entry.getKey()), values))
                 .toList();
     }
 

@@ -14,7 +14,8 @@ import java.util.Map;
  * @param strict whether a cell that is not understood refuses its row, instead of being left out
  * @param mapping dotted fields by the name of the column; an empty field ignores the column
  */
-public record ReadingOptions(Charset charset, Character delimiter, String sheet, boolean strict, Map<String, String> mapping) {
+public record ReadingOptions(
+        Charset charset, Character delimiter, String sheet, boolean strict, Map<String, String> mapping) {
 
     /** All properties are detected. */
     public static final ReadingOptions NONE = new ReadingOptions(null, null, null, false, Map.of());

@@ -158,7 +158,7 @@ class BrokenFilesTest {
         Charset charset =
                 random.nextInt(8) == 0 ? Charset.forName(CHARSETS.get(random.nextInt(CHARSETS.size()))) : null;
         Character delimiter = random.nextInt(8) == 0 ? ",;\t|\"#\0".charAt(random.nextInt(7)) : null;
-        return new ReadingOptions(charset, delimiter, null, Map.of());
+        return new ReadingOptions(charset, delimiter, null, false, Map.of());
     }
 
     private static byte[] brokenFile(Random random, ResourceSchema schema) {

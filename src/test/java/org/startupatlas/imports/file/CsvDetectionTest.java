@@ -79,7 +79,7 @@ class CsvDetectionTest {
 
     @Test
     void charsetOfRequestTakesPrecedence() {
-        ReadingOptions options = new ReadingOptions(Charset.forName("ISO-8859-15"), null, null, Map.of());
+        ReadingOptions options = new ReadingOptions(Charset.forName("ISO-8859-15"), null, null, false, Map.of());
         ImportedFile file = files.read(in("ISO-8859-15", "name,notes\nCœur,100 €\n"), options);
         assertEquals("Cœur", file.text(0, "/name"));
         assertEquals("ISO-8859-15", file.detection().charset());
@@ -100,7 +100,7 @@ class CsvDetectionTest {
 
     @Test
     void fileInOtherCharsetThanRequestedIsRefused() {
-        ReadingOptions options = new ReadingOptions(Charset.forName("UTF-8"), null, null, Map.of());
+        ReadingOptions options = new ReadingOptions(Charset.forName("UTF-8"), null, null, false, Map.of());
         assertEquals(
                 "not-in-charset",
                 files.read(in("windows-1256", ARABIC), options).code());
@@ -125,11 +125,11 @@ class CsvDetectionTest {
         assertEquals(
                 "Casa,blanca",
                 files.read("sep=;\nname;city\nChari;Casa,blanca\n").text(0, "/city"));
-        ReadingOptions options = new ReadingOptions(null, '#', null, Map.of());
+        ReadingOptions options = new ReadingOptions(null, '#', null, false, Map.of());
         assertEquals("a,b", files.read(utf8("name#city\nChari#a,b\n"), options).text(0, "/city"));
         assertEquals(
                 "unfit-delimiter",
-                files.read(utf8("name,city\nA,B\n"), new ReadingOptions(null, '"', null, Map.of()))
+                files.read(utf8("name,city\nA,B\n"), new ReadingOptions(null, '"', null, false, Map.of()))
                         .code());
     }
 

@@ -70,7 +70,7 @@ record ImportedFile(Detection detection, List<ImportRow> rows, Violation refusal
         for (int i = 0; i < columnsAndFields.length; i += 2) {
             mapping.put(columnsAndFields[i], columnsAndFields[i + 1]);
         }
-        return new ReadingOptions(null, null, null, mapping);
+        return new ReadingOptions(null, null, null, false, mapping);
     }
 
     static byte[] gzip(byte[] plain) {

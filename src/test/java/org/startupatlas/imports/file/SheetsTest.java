@@ -58,7 +58,7 @@ class SheetsTest {
     }
 
     private static ReadingOptions sheet(String sheet) {
-        return new ReadingOptions(null, null, sheet, Map.of());
+        return new ReadingOptions(null, null, sheet, false, Map.of());
     }
 
     /** Only Office Open XML says that a date is shown as a month. */
