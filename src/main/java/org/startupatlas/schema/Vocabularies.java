@@ -22,8 +22,11 @@ public interface Vocabularies {
      */
     Optional<String> codeOf(String vocabulary, String words);
 
-    /** Returns the code whose name or spelling is the nearest to words that mean none. */
-    Optional<String> nearest(String vocabulary, String words);
+    /** Returns the code that is a text, or has it for a label or spelling, ignoring only case and accents. */
+    Optional<String> codeOfLabel(String vocabulary, String text);
+
+    /** Returns the codes whose names or spellings are the nearest to words that mean none: at most three. */
+    List<String> nearest(String vocabulary, String words);
 
     /** Returns a version that changes whenever a code or a label does. */
     String version();

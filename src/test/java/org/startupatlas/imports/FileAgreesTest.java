@@ -19,9 +19,10 @@ class FileAgreesTest {
 
     @Test
     void oneRecordTwiceIsRefusedTheSecondTime() {
-        JobAnswer dry = ImportCase.imported("one-record-twice", "startups?dry_run=true");
+        JobAnswer dry =
+                ImportedCase.of("one-record-twice", "startups?dry_run=true").job();
         assertEquals(new JobAnswer.Rows(2, 1, 0, 0, 1), dry.rows());
-        JobAnswer job = ImportCase.imported("one-record-twice", "startups");
+        JobAnswer job = ImportedCase.of("one-record-twice", "startups").job();
         assertEquals(new JobAnswer.Rows(2, 1, 0, 0, 1), job.rows());
         JsonNode refused = Imports.report(job).get("refused");
         assertEquals(refused, Imports.report(dry).get("refused"));
@@ -31,7 +32,7 @@ class FileAgreesTest {
         assertEquals("Lagos", Atlas.tree("/v1/startups/koko-space").get("city").textValue());
         assertEquals(
                 new JobAnswer.Rows(2, 0, 0, 1, 1),
-                ImportCase.imported("one-record-twice", "startups").rows());
+                ImportedCase.of("one-record-twice", "startups").job().rows());
     }
 
     /** Three rows of a file, with columns name, slug, ice, country and city; then what each of them is. */

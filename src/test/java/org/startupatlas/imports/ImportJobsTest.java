@@ -125,9 +125,10 @@ class ImportJobsTest {
 
     @Test
     void messagesAreInThreeLanguages() {
-        JobAnswer job = Imports.csv("startups?dry_run=true", "name,city\nRagged\n");
+        JobAnswer job = Imports.csv("startups?dry_run=true", "name,city\nRagged,Fès,x\n");
         String english = why(Imports.asCurator(job.report()));
-        assertEquals("The header has 2 cells, this row 1.", english);
+        assertEquals(
+                "The header has 2 cells, this row 3; the delimiter may be missing between quotation marks.", english);
         String french = why(Imports.asCurator(job.report() + "?lang=fr"));
         String arabic = why(Imports.asCurator(job.report() + "?lang=ar"));
         assertEquals(3, Set.of(english, french, arabic).size());

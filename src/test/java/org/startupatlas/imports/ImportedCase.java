@@ -63,4 +63,20 @@ record ImportedCase(JobAnswer job, JsonNode report) {
     static String value(String path, String pointer) {
         return Atlas.tree("/v1/" + path).at(pointer).asText();
     }
+
+    /** Returns the records whose name begins with a text, by name. */
+    static List<JsonNode> records(String resource, String prefix) {
+        List<JsonNode> records = new ArrayList<>();
+        Atlas.tree("/v1/" + resource + "?limit=200&sort=name&name__starts=" + Atlas.encode(prefix))
+                .get("data")
+                .forEach(records::add);
+        return records;
+    }
+
+    /** Returns a member of records, null if it is unknown. */
+    static List<String> texts(List<JsonNode> records, String member) {
+        List<String> texts = new ArrayList<>();
+        records.forEach(record -> texts.add(record.get(member).textValue()));
+        return texts;
+    }
 }

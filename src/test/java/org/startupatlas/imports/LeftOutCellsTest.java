@@ -37,7 +37,7 @@ class LeftOutCellsTest {
 
     @Test
     void cellsAreLeftOutAndKeptAsClaims() {
-        JobAnswer job = Imports.csv("startups", FILE.formatted("Kl Un"));
+        JobAnswer job = Imports.csv("startups", FILE.formatted("Left Un"));
         assertEquals(new JobAnswer.Rows(1, 1, 0, 0, 0), job.rows());
         assertEquals(
                 List.of(
@@ -51,7 +51,7 @@ class LeftOutCellsTest {
         JsonNode cell = Imports.report(job).at("/left_out/2");
         assertEquals("Fintek", cell.get("value").textValue());
         assertEquals("fintech", cell.get("did_you_mean").textValue());
-        JsonNode record = Atlas.tree("/v1/startups/kl-un");
+        JsonNode record = Atlas.tree("/v1/startups/left-un");
         assertEquals("[\"fintech\"]", record.get("sectors").toString());
         assertEquals("Safi", record.get("city").textValue());
         assertTrue(record.get("founded").isNull() && record.get("website").isNull());
@@ -68,19 +68,19 @@ class LeftOutCellsTest {
 
     @Test
     void claimsAreAddedOnce() {
-        Imports.csv("startups", "name;founded\nKl Deux;2019\n");
-        JobAnswer first = Imports.csv("startups", "name;founded\nKl Deux;bientôt\n");
+        Imports.csv("startups", "name;founded\nLeft Deux;2019\n");
+        JobAnswer first = Imports.csv("startups", "name;founded\nLeft Deux;bientôt\n");
         assertEquals(new JobAnswer.Rows(1, 0, 1, 0, 0), first.rows());
-        assertEquals("2019", value("startups/kl-deux", "/founded"));
-        JobAnswer again = Imports.csv("startups", "name;founded\nKl Deux;bientôt\n");
+        assertEquals("2019", value("startups/left-deux", "/founded"));
+        JobAnswer again = Imports.csv("startups", "name;founded\nLeft Deux;bientôt\n");
         assertEquals(new JobAnswer.Rows(1, 0, 0, 1, 0), again.rows());
         assertEquals(List.of("founded invalid-value"), codes(again, "left_out"));
-        assertEquals(1, Atlas.tree("/v1/startups/kl-deux").get("provenance").size());
+        assertEquals(1, Atlas.tree("/v1/startups/left-deux").get("provenance").size());
     }
 
     @Test
     void strictRefusesRow() {
-        JobAnswer job = Imports.csv("startups?strict=true", FILE.formatted("Kl Trois"));
+        JobAnswer job = Imports.csv("startups?strict=true", FILE.formatted("Left Trois"));
         assertEquals(new JobAnswer.Rows(1, 0, 0, 0, 1), job.rows());
         assertEquals(
                 List.of(
@@ -96,20 +96,20 @@ class LeftOutCellsTest {
         }
         assertEquals(
                 new JobAnswer.Rows(1, 0, 0, 0, 1),
-                Imports.ndjson("startups?strict=true", "{\"name\":\"Kl Quatre\",\"headcount\":[1]}")
+                Imports.ndjson("startups?strict=true", "{\"name\":\"Left Quatre\",\"headcount\":[1]}")
                         .rows());
     }
 
     @Test
     void unknownMarksAreNoFaultsOfStrictFiles() {
-        JobAnswer job = Imports.csv("startups?strict=true", "name;headcount;country\nKl Cinq;N/A;-\n");
+        JobAnswer job = Imports.csv("startups?strict=true", "name;headcount;country\nLeft Cinq;N/A;-\n");
         assertEquals(new JobAnswer.Rows(1, 1, 0, 0, 0), job.rows());
     }
 
     @Test
     void refusedRowTellsItsLeftOutCellsToo() {
         JobAnswer job =
-                Imports.csv("funding_rounds", "name;startup;Date;Montant\nKl Six;no-such-startup;bientôt;5 M€\n");
+                Imports.csv("funding_rounds", "name;startup;Date;Montant\nLeft Six;no-such-startup;bientôt;5 M€\n");
         assertEquals(new JobAnswer.Rows(1, 0, 0, 0, 1), job.rows());
         assertEquals(List.of("startup unknown-reference"), codes(job, "refused"));
         assertEquals(List.of("date invalid-value"), codes(job, "left_out"));
@@ -117,8 +117,8 @@ class LeftOutCellsTest {
 
     @Test
     void redactionAppliesToLeftOutCells() {
-        JobAnswer job = Imports.csv("startups", "name;founded\nKl Sept;secretly\n");
-        String id = value("startups/kl-sept", "/id");
+        JobAnswer job = Imports.csv("startups", "name;founded\nLeft Sept;secretly\n");
+        String id = value("startups/left-sept", "/id");
         RedactionAnswer.post("/v1/startups/" + id, "{\"path\":\"founded\"}");
         assertFalse(Imports.report(job).toString().contains("secretly"), () -> Imports.report(job)
                 .toString());

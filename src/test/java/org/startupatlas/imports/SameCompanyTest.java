@@ -71,7 +71,7 @@ class SameCompanyTest {
         Imports.ndjson(
                 "partners",
                 "{\"name\":\"Technopark of Sc Morocco\",\"other_names\":[{\"name\":\"MITC\",\"kind\":\"acronym\"}]}");
-        JobAnswer job = ImportCase.imported("acronym-of-a-record", "partners");
+        JobAnswer job = ImportedCase.of("acronym-of-a-record", "partners").job();
         assertEquals(new JobAnswer.Rows(1, 1, 0, 0, 0), job.rows());
         JsonNode told = Imports.report(job).get("possible_duplicates");
         List<String> slugs = told.findValues("like").stream()
@@ -79,45 +79,21 @@ class SameCompanyTest {
                 .toList();
         assertTrue(slugs.contains("technopark-of-sc-morocco"), told::toString);
         assertEquals(
-                1, ImportCase.imported("acronym-of-a-record", "partners").rows().unchanged());
-    }
-
-    @Test
-    void placeholdersOfExternalIdsIdentifyNothing() {
-        JobAnswer job = ImportCase.imported("placeholder-external-ids", "startups");
-        assertEquals(6, job.rows().read());
-        assertEquals(0, job.rows().updated(), () -> Imports.report(job).toString());
-        List<JsonNode> records = ImportCase.records("startups", "Kz ");
-        assertEquals(job.rows().created(), records.size());
-        assertEquals(6, job.rows().created() + job.rows().refused());
-        Imports.report(job)
-                .get("refused")
-                .forEach(refused ->
-                        assertEquals("external_ids.ice", refused.get("field").textValue()));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"fundref,0", "fundref,000", "ice,000000000000000", "isni,0000000000000000", "ice,N/A", "ror,-"})
-    void placeholdersDoNotMatch(String scheme, String placeholder) {
-        String names = "Sc Holder " + scheme + placeholder.length();
-        JobAnswer job = Imports.csv(
-                "partners",
-                "name,external_ids." + scheme + "\n" + names + " One," + placeholder + "\n" + names + " Two,"
-                        + placeholder + "\n");
-        assertEquals(0, job.rows().updated(), () -> Imports.report(job).toString());
-        assertEquals(2, job.rows().created() + job.rows().refused());
+                1,
+                ImportedCase.of("acronym-of-a-record", "partners").job().rows().unchanged());
     }
 
     @Test
     void referencesByNameAreResolved() {
-        JobAnswer job = ImportCase.imported("reference-by-name", "funding_rounds");
+        JobAnswer job = ImportedCase.of("reference-by-name", "funding_rounds").job();
         assertEquals(new JobAnswer.Rows(2, 2, 0, 0, 0), job.rows(), () -> Imports.report(job)
                 .toString());
         String chari = Atlas.tree("/v1/startups/chari").get("id").textValue();
-        assertEquals(List.of(chari, chari), ImportCase.texts(ImportCase.records("funding_rounds", "Kr "), "startup"));
+        assertEquals(
+                List.of(chari, chari), ImportedCase.texts(ImportedCase.records("funding_rounds", "Kr "), "startup"));
         assertEquals(
                 new JobAnswer.Rows(2, 0, 0, 2, 0),
-                ImportCase.imported("reference-by-name", "funding_rounds").rows());
+                ImportedCase.of("reference-by-name", "funding_rounds").job().rows());
     }
 
     @Test

@@ -18,24 +18,24 @@ class WordsInFilesTest {
 
     @Test
     void countriesAreUnderstoodAsWritten() {
-        JobAnswer job = ImportCase.imported("countries-as-written", "startups");
+        JobAnswer job = ImportedCase.of("countries-as-written", "startups").job();
         assertEquals(new JobAnswer.Rows(30, 30, 0, 0, 0), job.rows(), () -> Imports.report(job)
                 .toString());
         assertEquals(
                 List.of(("GB GB US US US CD CD CD CV CV HK TR CZ CZ CI AE AE AE SA PS PS MA MA MA MA NL MU KR CI CG")
                         .split(" ")),
-                ImportCase.texts(ImportCase.records("startups", "Kc "), "country"));
+                ImportedCase.texts(ImportedCase.records("startups", "Kc "), "country"));
     }
 
     @Test
     void labelsAreUnderstoodWithBlankOrHyphen() {
-        JobAnswer job = ImportCase.imported("labels-blank-hyphen", "startups");
+        JobAnswer job = ImportedCase.of("labels-blank-hyphen", "startups").job();
         assertEquals(new JobAnswer.Rows(8, 8, 0, 0, 0), job.rows(), () -> Imports.report(job)
                 .toString());
-        List<JsonNode> records = ImportCase.records("startups", "Kl ");
+        List<JsonNode> records = ImportedCase.records("startups", "Kl ");
         assertEquals(
                 Arrays.asList("MA-06", "MA-09", "MA-01", "MA-06", null, null, null, null),
-                ImportCase.texts(records, "region"));
+                ImportedCase.texts(records, "region"));
         assertEquals("scaleup", records.get(4).get("stage").textValue());
         assertEquals("fintech", records.get(5).at("/sectors/0").textValue());
         assertEquals("e_commerce", records.get(6).at("/sectors/0").textValue());
@@ -46,10 +46,10 @@ class WordsInFilesTest {
     void unknownWordsHaveSuggestions() {
         JobAnswer job =
                 Imports.csv("startups", "name;country;sectors\nKu 01;Marok;\nKu 02;;Logistik\nKu 03;Maroc (FR);\n");
-        JsonNode refused = Imports.report(job).get("refused");
-        assertEquals("MA", refused.at("/0/did_you_mean").textValue());
-        assertEquals("logistics", refused.at("/1/did_you_mean").textValue());
-        assertEquals(3, refused.size());
+        JsonNode leftOut = Imports.report(job).get("left_out");
+        assertEquals("MA", leftOut.at("/0/did_you_mean").textValue());
+        assertEquals("logistics", leftOut.at("/1/did_you_mean").textValue());
+        assertEquals(3, leftOut.size());
     }
 
     @Test
@@ -57,7 +57,7 @@ class WordsInFilesTest {
         Imports.csv(
                 "startups",
                 "name,sectors\nKv 01,Santé / Éducation\nKv 02,Fintech & Logistique\nKv 03,Énergie et eau\n");
-        List<JsonNode> records = ImportCase.records("startups", "Kv ");
+        List<JsonNode> records = ImportedCase.records("startups", "Kv ");
         assertEquals(Atlas.json("[\"healthtech\",\"edtech\"]"), records.get(0).get("sectors"));
         assertEquals(Atlas.json("[\"fintech\",\"logistics\"]"), records.get(1).get("sectors"));
         assertEquals(Atlas.json("[\"energy\",\"water\"]"), records.get(2).get("sectors"));

@@ -40,7 +40,6 @@ public class CellParser {
     private static final Pattern HOST = Pattern.compile("[\\p{L}\\d-]+(\\.[\\p{L}\\d-]+)+([/:?#]\\S*)?");
 
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[ -]+");
 
     /** No label of a vocabulary is longer; longer texts are not looked up. */
     private static final int MAX_LABEL_LENGTH = 200;
@@ -56,7 +55,7 @@ public class CellParser {
 
     public CellParser(Vocabularies vocabularies) {
         this.vocabularies = vocabularies;
-        this.problems = new CellProblems(new NearestCodes(vocabularies));
+        this.problems = new CellProblems(vocabularies);
     }
 
     /** Returns what is told of cells that are not understood. */
@@ -179,7 +178,9 @@ public class CellParser {
     }
 
     private ParsedCell ofSingle(Field field, String text, ColumnStyles styles) {
-        // A code first: NA is a country.
+        if (text.isBlank()) {
+            return ParsedCell.UNKNOWN;
+        }
         Optional<JsonNode> code = code(field, text).map(TextNode::valueOf);
         if (code.isPresent()) {
             return ParsedCell.of(code.get());
@@ -301,7 +302,7 @@ public class CellParser {
         }
     }
 
-    /** Returns the code of a text: the code itself, a label in any language, or a spelling, with or without hyphens. */
+    /** Returns the code of a text: the code itself, a label in any language, or a spelling. */
     private Optional<String> code(Field field, String text) {
         String vocabulary = field.vocabulary();
         if (vocabulary == null || text.length() > MAX_LABEL_LENGTH) {
@@ -310,10 +311,9 @@ public class CellParser {
         if (vocabularies.codes(vocabulary).contains(text)) {
             return Optional.of(text);
         }
-        return vocabularies
-                .codeOf(vocabulary, text)
-                .or(() -> vocabularies.codeOf(
-                        vocabulary, BETWEEN_WORDS.matcher(Folding.fold(text)).replaceAll("_")));
+        // Before the marks for nothing: NA is a country. After them, N/A is none.
+        Optional<String> exact = vocabularies.codeOfLabel(vocabulary, text);
+        return exact.isPresent() || UnknownMarks.isUnknown(field, text) ? exact : vocabularies.codeOf(vocabulary, text);
     }
 
     private static Optional<JsonNode> ofBoolean(String text) {

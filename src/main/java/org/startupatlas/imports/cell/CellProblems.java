@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.OptionalInt;
 import org.startupatlas.imports.cell.date.DateParser;
 import org.startupatlas.imports.cell.number.NumberParser;
@@ -11,6 +12,7 @@ import org.startupatlas.query.lookup.ReferenceResolver;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.TextNormalizer;
 import org.startupatlas.schema.Field;
+import org.startupatlas.schema.Vocabularies;
 import org.startupatlas.schema.type.ValueTypes;
 
 /** Says what is wrong with a cell whose text is not a value of its field, in words for those who write spreadsheets. */
@@ -19,17 +21,18 @@ final class CellProblems {
     /** Longer texts are cut in messages. */
     private static final int MAX_TEXT_LENGTH = 200;
 
-    private final NearestCodes nearestCodes;
+    private final Vocabularies vocabularies;
 
-    CellProblems(NearestCodes nearestCodes) {
-        this.nearestCodes = nearestCodes;
+    CellProblems(Vocabularies vocabularies) {
+        this.vocabularies = vocabularies;
     }
 
     /** Returns the problem of a text that is not understood. */
     Violation of(Field field, String text) {
         if (field.vocabulary() != null) {
+            List<String> nearest = vocabularies.nearest(field.vocabulary(), text.strip());
             return problem("unknown-code", text, ReferenceResolver.codesPath(field.vocabulary()))
-                    .suggesting(nearestCodes.of(field.vocabulary(), text.strip()));
+                    .suggesting(nearest.isEmpty() ? null : String.join(", ", nearest));
         }
         if (field.isCurrency()) {
             return problem("invalid-value", text, "currency")

@@ -33,7 +33,8 @@ public final class ReferenceResolver {
      * Returns the code that an invalid word probably means: the code with that label or spelling, or the closest one.
      */
     public Optional<String> nearestCode(String vocabulary, String text) {
-        return vocabularies.codeOf(vocabulary, text).or(() -> vocabularies.nearest(vocabulary, text));
+        return vocabularies.codeOf(vocabulary, text).or(() -> vocabularies.nearest(vocabulary, text).stream()
+                .findFirst());
     }
 
     /**

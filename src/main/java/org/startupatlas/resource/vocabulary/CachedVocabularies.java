@@ -87,10 +87,15 @@ class CachedVocabularies implements Vocabularies {
     }
 
     @Override
-    public Optional<String> nearest(String vocabulary, String words) {
+    public Optional<String> codeOfLabel(String vocabulary, String text) {
+        return Optional.ofNullable(snapshot.get().words.get(vocabulary)).flatMap(index -> index.codeOfLabel(text));
+    }
+
+    @Override
+    public List<String> nearest(String vocabulary, String words) {
         Snapshot current = snapshot.get();
-        return Optional.ofNullable(current.words.get(vocabulary))
-                .flatMap(index -> index.nearest(words, current.codes.get(vocabulary)));
+        WordIndex index = current.words.get(vocabulary);
+        return index == null ? List.of() : index.nearest(words, current.codes.get(vocabulary));
     }
 
     @Override

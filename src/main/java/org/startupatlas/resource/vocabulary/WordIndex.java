@@ -41,7 +41,10 @@ final class WordIndex {
 
     private final Map<String, String> exact = new HashMap<>();
     private final Map<String, String> loose = new HashMap<>();
-    private final Map<String, Optional<String>> suggestions = new ConcurrentHashMap<>();
+    /** More codes at the same distance, as of a word of two letters, help nobody. */
+    private static final int MAX_NEAREST = 3;
+
+    private final Map<String, List<String>> suggestions = new ConcurrentHashMap<>();
 
     /** Adds words for a code; words that an earlier code has are kept for it. */
     void add(String code, Collection<String> words) {
@@ -50,6 +53,11 @@ final class WordIndex {
             LabelKeys.of(word)
                     .forEach(key -> loose.merge(key, code, (one, other) -> one.equals(other) ? one : SEVERAL));
         });
+    }
+
+    /** Returns the code that is a text, or has it among its words. */
+    Optional<String> codeOfLabel(String text) {
+        return text.length() > MAX_LENGTH ? Optional.empty() : Optional.ofNullable(exact.get(Folding.fold(text)));
     }
 
     /** Returns the code of a text; empty if it means none, or several. */
@@ -101,39 +109,45 @@ final class WordIndex {
         return letters.toString();
     }
 
-    /** Returns the code whose words are nearest to a text that means none. */
-    Optional<String> nearest(String text, List<String> codes) {
+    /** Returns the codes that are, or whose words are, nearest to a text that means none. */
+    List<String> nearest(String text, List<String> codes) {
         String folded = Folding.fold(text);
-        Optional<String> known = suggestions.get(folded);
+        List<String> known = suggestions.get(folded);
         if (known != null) {
             return known;
         }
-        Optional<String> found = DidYouMean.nearest(text, codes).or(() -> nearestWords(folded));
+        List<String> found = DidYouMean.allNearest(text, codes);
+        if (found.isEmpty() || found.size() > MAX_NEAREST) {
+            found = nearestWords(folded);
+        }
         if (suggestions.size() < MAX_SUGGESTIONS) {
             suggestions.put(folded, found);
         }
         return found;
     }
 
-    private Optional<String> nearestWords(String folded) {
+    private List<String> nearestWords(String folded) {
         List<String> words = exact.keySet().stream()
                 .filter(word -> word.length() >= MIN_SUGGESTED)
                 .filter(word -> Math.abs(word.length() - folded.length()) < folded.length() / 2)
                 .toList();
-        return DidYouMean.nearest(folded, words)
+        List<String> similar = DidYouMean.allNearest(folded, words).stream()
                 .filter(word -> DidYouMean.similarity(folded, word) >= MIN_SIMILARITY)
-                .or(() -> onlyWordIn(folded))
-                .map(exact::get);
+                .map(exact::get)
+                .distinct()
+                .toList();
+        return similar.isEmpty() || similar.size() > MAX_NEAREST ? onlyCodeIn(folded) : similar;
     }
 
-    /** Returns words that a text contains, if all such words have one code: Maroc (Casablanca). */
-    private Optional<String> onlyWordIn(String folded) {
+    /** Returns the code of the words that a text contains, if all of them have the same: Maroc (Casablanca). */
+    private List<String> onlyCodeIn(String folded) {
         String text = padded(folded);
         List<String> found = exact.keySet().stream()
                 .filter(word -> word.length() >= MIN_SUGGESTED && text.contains(padded(word)))
+                .map(exact::get)
+                .distinct()
                 .toList();
-        boolean isOne = found.stream().map(exact::get).distinct().count() == 1;
-        return isOne ? Optional.of(found.get(0)) : Optional.empty();
+        return found.size() == 1 ? found : List.of();
     }
 
     private static String padded(String words) {
