@@ -117,10 +117,10 @@ public final class Descriptions {
         tags.add(OASFactory.createTag()
                 .name(STATISTICS)
                 .description("Numbers of records and sums of money; exact, and of one revision. Without group_by all"
-                        + " records are one group. A date counts in the period in which it certainly"
-                        + " lies, in UTC. Sums of money are separated by class and currency, each in"
-                        + " rows of its own; averages"
-                        + " have six digits."));
+                        + " records are one group. Groups come by time where there are periods, else the most frequent"
+                        + " first; unknown last. A date counts in the period in which it certainly lies, in UTC. Sums"
+                        + " of money are separated by class and currency, each in rows of its own; averages have six"
+                        + " digits."));
         tags.add(OASFactory.createTag()
                 .name(EXPORTS)
                 .description("All records, or those that satisfy some filters, in one file of one revision,"
