@@ -51,8 +51,7 @@ public class ImportResource {
 
     private static final String JOB = "{id:[0-9][\\w.-]*}";
 
-    private static final String OWN_JOBS =
-            " It takes a key of the role curator, or, for its own jobs, of the role contributor.";
+    private static final String OWN_JOBS = " It takes a curator's key, or, for its own jobs, a contributor's.";
 
     private static final String ID = "The job's id.";
 
@@ -179,8 +178,8 @@ public class ImportResource {
             operationId = "deleteImportReport",
             summary = "Delete the report of an import",
             description = "Deletes the report of an ended job, with the values in it. The job stays, and so does what"
-                    + " it has written; the report answers 410 from then on. It takes a key of the role"
-                    + " curator.")
+                    + " it has written; the report answers 410 from then on. It takes a curator's"
+                    + " key.")
     @Parameter(ref = "write.dry_run")
     @APIResponse(
             responseCode = "200",

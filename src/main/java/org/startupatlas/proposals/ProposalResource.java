@@ -36,7 +36,7 @@ import org.startupatlas.proposals.store.ProposalRepository;
 @Path(ProposalJson.PATH)
 public class ProposalResource {
 
-    private static final String FOR_CURATORS = " It takes a key of the role curator.";
+    private static final String FOR_CURATORS = " It takes a curator's key.";
 
     private final Authenticator authenticator;
     private final ProposalIntake intake;

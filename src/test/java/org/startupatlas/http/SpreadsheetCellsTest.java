@@ -46,9 +46,9 @@ class SpreadsheetCellsTest {
     private static void assertReportMarked(String text, JsonNode record) {
         JobAnswer job = Imports.ndjson(
                 "indicators?dry_run=true",
-                "{\"slug\":%s,\"notes\":\"other\"}\n{\"name\":\"Refused\",\"baseline\":{\"period\":%s}}"
+                "{\"slug\":%s,\"notes\":\"other\"}\n{\"name\":\"Without A Period\",\"baseline\":{\"period\":%s}}"
                         .formatted(record.get("slug"), TextNode.valueOf(text)));
-        assertEquals(new JobAnswer.Rows(2, 0, 1, 0, 1), job.rows());
+        assertEquals(new JobAnswer.Rows(2, 1, 1, 0, 0), job.rows());
         Response report = TestKeys.asAdmin().get(job.report() + "?format=csv");
         assertMarked(text, report);
         assertEquals(2, cells(report).filter(("'" + text)::equals).count());

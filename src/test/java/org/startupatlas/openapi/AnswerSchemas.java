@@ -73,6 +73,7 @@ final class AnswerSchemas {
         ArrayNode required = whole.withArray("/required");
         whole.remove("allOf").forEach(part -> {
             JsonNode described = resolved(components, part);
+            merge(components, described);
             properties.setAll((ObjectNode) described.get("properties").deepCopy());
             described.path("required").forEach(required::add);
         });

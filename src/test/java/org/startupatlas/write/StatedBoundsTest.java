@@ -97,7 +97,7 @@ class StatedBoundsTest {
 
     @ParameterizedTest
     @MethodSource("resources")
-    void valueBeyondABoundIsRefusedInFiles(String resource) {
+    void valueBeyondABoundIsNotWrittenFromFiles(String resource) {
         List<Excess> excesses = StatedBounds.of(resource).stream()
                 .filter(excess -> !LEFT_OUT_OF_FILES.contains(excess.field()))
                 // A megabyte each; one of them is like the other.
@@ -108,15 +108,23 @@ class StatedBoundsTest {
             ObjectNode row = StatedBounds.required(resource, "Beyond " + lines.size());
             lines.add(row.setAll(excess.patch()).toString());
         }
-        JobAnswer job = Imports.ndjson(resource, String.join("\n", lines));
+        String file = String.join("\n", lines);
+        JobAnswer strict = Imports.ndjson(resource + "?strict=true", file);
+        assertNotWritten(excesses, strict, "refused");
+        assertEquals(excesses.size(), strict.rows().refused());
+        assertNotWritten(excesses, Imports.ndjson(resource + "?dry_run=true", file), "refused", "left_out");
+    }
+
+    private static void assertNotWritten(List<Excess> excesses, JobAnswer job, String... parts) {
         assertEquals("done", job.state(), job::toString);
         JsonNode report = Imports.report(job);
-        Set<Integer> refused = new HashSet<>();
-        report.get("refused").forEach(row -> refused.add(row.get("line").intValue()));
-        for (int i = 0; i < excesses.size(); i++) {
-            assertTrue(refused.contains(i + 1), excesses.get(i)::toString);
+        Set<Integer> lines = new HashSet<>();
+        for (String part : parts) {
+            report.get(part).forEach(entry -> lines.add(entry.get("line").intValue()));
         }
-        assertEquals(excesses.size(), job.rows().refused());
+        for (int i = 0; i < excesses.size(); i++) {
+            assertTrue(lines.contains(i + 1), excesses.get(i)::toString);
+        }
         assertTrue(report.get("codes").path("row-failed").isMissingNode(), report.get("codes")::toString);
     }
 

@@ -130,7 +130,9 @@ class WrittenBodiesTest {
                 .post("/v1/imports/startups");
         Atlas.problem(415, file);
         assertEquals(
-                "text/csv, application/x-ndjson, application/gzip, application/octet-stream",
+                "text/csv, application/x-ndjson, application/json, "
+                        + "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, "
+                        + "application/vnd.oasis.opendocument.spreadsheet, application/gzip, application/octet-stream",
                 file.header("Accept-Post"));
     }
 

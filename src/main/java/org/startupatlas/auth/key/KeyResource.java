@@ -38,7 +38,7 @@ import org.startupatlas.query.parameter.Violation;
 @Path("/v1/keys")
 public class KeyResource {
 
-    private static final String FOR_ADMINS = " It takes a key of the role admin.";
+    private static final String FOR_ADMINS = " It takes an admin's key.";
     private static final String ID = "The key's public id.";
 
     private final Authenticator authenticator;

@@ -22,6 +22,10 @@ import org.startupatlas.schema.SchemaRegistry;
 final class ExportPaths {
 
     private static final String PATH = "/v1/exports";
+
+    /** The response that the exports of all resources share. */
+    private static final String EXPORT = "Export";
+
     /** The reference to the schema of the manifest, which is described in the export of all resources. */
     private static final String MANIFEST =
             "#/paths/~1v1~1exports~1all.zip/get/responses/200/x-content/application~1json/schema";
@@ -47,6 +51,7 @@ final class ExportPaths {
 
     void add() {
         addParameters();
+        components.addResponse(EXPORT, ResponseHeaders.on(export(), HEADERS));
         OpenApiDocument.addGet(
                 paths,
                 PATH,
@@ -92,7 +97,7 @@ final class ExportPaths {
                         .summary("Export " + words)
                         .description("All " + words + " that satisfy the filters.")
                         .parameters(all)
-                        .responses(responses.of(response("All " + words + ".", schema), HEADERS)));
+                        .responses(responses.of(Responses.reference(EXPORT), List.of())));
     }
 
     private static Operation operation(String id) {
@@ -112,33 +117,29 @@ final class ExportPaths {
                 Parameters.query("as_of", "As it was at this revision or time.", ValueSchemas.moment()));
         components.addParameter(
                 "export.bom",
-                Parameters.query("bom", "Whether a table begins with a byte order mark.", ValueSchemas.bool()));
+                Parameters.query("bom", "Whether tables begin with a byte order mark.", ValueSchemas.bool()));
         components.addParameter(
                 "export.manifest",
-                Parameters.query(
-                        "manifest",
-                        "Whether to return its size and SHA-256 instead of the data.",
-                        ValueSchemas.bool()));
+                Parameters.query("manifest", "Whether only its size and SHA-256 come.", ValueSchemas.bool()));
     }
 
-    private static APIResponse response(String description, ResourceSchema schema) {
+    /** Returns the response of all exports: only the schema of the records differs among resources. */
+    private APIResponse export() {
+        List<Map<String, Object>> records = registry.schemas().stream()
+                .map(schema -> OtherFormats.reference(ComponentNames.schema(schema)))
+                .toList();
         Map<String, Object> list = OtherFormats.object(
-                "All records.",
+                "All records; each is one of the resource.",
                 Examples.of(
                         "data",
                         Examples.of(
-                                "type",
-                                "array",
-                                "items",
-                                OtherFormats.reference(ComponentNames.schema(schema)),
-                                "maxItems",
-                                Integer.MAX_VALUE),
+                                "type", "array", "items", Examples.of("anyOf", records), "maxItems", Integer.MAX_VALUE),
                         "meta",
                         OtherFormats.reference("ListMeta")),
                 List.of("data", "meta"));
         return OtherFormats.on(
                 text(
-                        description,
+                        "All records that satisfy the filters.",
                         Format.NDJSON.mediaType(),
                         "One record as JSON on each line.",
                         "{\"id\":\"019dadd7-e400-7000-8000-000000000001\"}\n"),

@@ -143,8 +143,7 @@ final class GeneralParameters {
                         FilterParameters.NAME));
         components.addParameter(
                 "changes.by",
-                Parameters.list(
-                        "by", "Only changes that these keys wrote, by their public ids.", ValueSchemas.string(64)));
+                Parameters.list("by", "Only changes by these keys, by their public ids.", ValueSchemas.string(64)));
         components.addParameter(
                 "changes.op",
                 Parameters.list(
@@ -153,8 +152,7 @@ final class GeneralParameters {
                         ValueSchemas.oneOf(Stream.concat(ChangesQuery.OPS.stream(), ChangesQuery.FILTERED_OPS.stream())
                                 .toList())));
         components.addParameter(
-                "history.op",
-                Parameters.list("op", "Only these operations on the record.", ValueSchemas.oneOf(ChangesQuery.OPS)));
+                "history.op", Parameters.list("op", "Only these operations.", ValueSchemas.oneOf(ChangesQuery.OPS)));
         components.addParameter(
                 "history.version",
                 Parameters.path("version", "The version's number.", 1, ValueSchemas.integer(1, Integer.MAX_VALUE)));
@@ -165,7 +163,7 @@ final class GeneralParameters {
                 "changes.limit",
                 Parameters.query(
                         "limit",
-                        "How many changes at most; " + ChangesQuery.DEFAULT_LIMIT + " when absent.",
+                        "How many at most; " + ChangesQuery.DEFAULT_LIMIT + " when absent.",
                         ValueSchemas.integer(ChangesQuery.MIN_LIMIT, ChangesQuery.MAX_LIMIT)));
         components.addParameter(
                 "changes.format", Parameters.choice("format", Parameters.FORMAT, codes(ChangesQuery.FORMATS)));

@@ -24,7 +24,8 @@ import org.startupatlas.schema.SchemaRegistry;
 
 /**
  * Adds an operation for each resource into which files are imported, after the one that was scanned, and describes the
- * parameters of imports.
+ * parameters of imports. What they do is said once, in the tag of imports: generated types repeat the description of a
+ * parameter at each operation.
  */
 final class ImportPaths {
 
@@ -110,55 +111,32 @@ final class ImportPaths {
     }
 
     private void addParameters() {
+        components.addParameter("import.dry_run", Parameters.query("dry_run", "Writes nothing.", ValueSchemas.bool()));
         components.addParameter(
-                "import.dry_run",
-                Parameters.query("dry_run", "Whether to do all of it and write nothing.", ValueSchemas.bool()));
-        components.addParameter(
-                "import.mode",
-                choice(
-                        "mode",
-                        "create refuses rows whose record exists; upsert, the default, updates it.",
-                        ImportRequestParser.MODES));
+                "import.mode", choice("mode", "What may be written; upsert when absent.", ImportRequestParser.MODES));
         components.addParameter(
                 "import.on_error",
-                choice(
-                        "on_error",
-                        "Whether a refused row ends the job; skip, the default, continues.",
-                        ImportRequestParser.ON_ERRORS));
+                choice("on_error", "What a refused row does; skip when absent.", ImportRequestParser.ON_ERRORS));
         components.addParameter(
                 "import.strict",
-                Parameters.query(
-                        "strict",
-                        "Whether a cell that is not understood refuses its row; otherwise it is left out.",
-                        ValueSchemas.bool()));
+                Parameters.query("strict", "Refuses the row of a cell that is not understood.", ValueSchemas.bool()));
         components.addParameter(
                 "import.conflict",
                 choice(
                         "conflict",
-                        "What happens to a different stored value: overwrite, the default, replaces it; fill writes only"
-                                + " unknown values; ask also reports the others.",
+                        "What a different stored value does; overwrite when absent.",
                         ImportRequestParser.CONFLICTS));
         components.addParameter(
-                "import.match",
-                choice(
-                        "match",
-                        "name updates a record of that name although its country or website differ.",
-                        ImportRequestParser.MATCHES));
+                "import.match", choice("match", "What identifies a record besides ids.", ImportRequestParser.MATCHES));
         components.addParameter(
                 "import.charset",
-                choice("charset", "The charset of a CSV, instead of the detected one.", ImportRequestParser.CHARSETS));
+                choice("charset", "The charset of a CSV; detected when absent.", ImportRequestParser.CHARSETS));
         components.addParameter(
                 "import.delimiter",
-                choice(
-                        "delimiter",
-                        "The delimiter of a CSV, instead of the detected one.",
-                        ImportRequestParser.DELIMITERS));
+                choice("delimiter", "The delimiter of a CSV; detected when absent.", ImportRequestParser.DELIMITERS));
         components.addParameter(
                 "import.sheet",
-                Parameters.query(
-                        "sheet",
-                        "The sheet of a workbook, by name or number; else the first with known columns.",
-                        ValueSchemas.string(200)));
+                Parameters.query("sheet", "The sheet of a workbook, by name or number.", ValueSchemas.string(200)));
         components.addParameter("import.mapping", mapping());
         components.addParameter(
                 "import.format", choice("format", "The format; it beats the header Accept.", List.of("json", "csv")));
@@ -166,7 +144,7 @@ final class ImportPaths {
                 "import.lang",
                 choice(
                         "lang",
-                        "The language of messages; it beats Accept-Language.",
+                        "The language of messages.",
                         List.of(Language.FR.code(), Language.AR.code(), Language.EN.code())));
     }
 
@@ -174,8 +152,7 @@ final class ImportPaths {
     private static Parameter mapping() {
         return Parameters.query(
                 "mapping",
-                "The fields of columns, instead of the detected ones; null leaves a column out. Keys of NDJSON"
-                        + " may be dotted.",
+                "The fields of columns; detected when absent.",
                 ValueSchemas.string(Limits.MAX_ROW_LENGTH)
                         .contentMediaType(Format.JSON.mediaType())
                         .contentSchema(OASFactory.createSchema()

@@ -87,7 +87,7 @@ final class OtherFormats {
                                         "type",
                                         "array",
                                         "items",
-                                        feature(resourceSchema),
+                                        featureOfRecord(resourceSchema),
                                         "maxItems",
                                         QueryLimits.MAX_LIMIT),
                         "page", reference("Page"),
@@ -118,6 +118,14 @@ final class OtherFormats {
             }
         }
         return others;
+    }
+
+    /** Returns a reference to the feature, which the response with the single record describes. */
+    private static Map<String, Object> featureOfRecord(ResourceSchema resourceSchema) {
+        return Examples.of(
+                "$ref",
+                ComponentNames.responseReference(ComponentNames.schema(resourceSchema)) + "/" + EXTENSION + "/"
+                        + Format.GEOJSON.mediaType().replace("/", "~1") + "/schema");
     }
 
     private static Map<String, Object> feature(ResourceSchema resourceSchema) {

@@ -65,8 +65,8 @@ final class StatsPaths {
                         .operationId("count" + ComponentNames.pascal(schema.resource()))
                         .addTag(Descriptions.STATISTICS)
                         .summary("Count " + words)
-                        .description("Counts the " + words + " that satisfy the filters, which are those of their list;"
-                                + " metrics names other figures of each group.")
+                        .description(
+                                "Counts the " + words + " that satisfy the filters, which are those of their list.")
                         .parameters(parameters.ofStats(schema))
                         .responses(answers(schema)));
     }

@@ -13,15 +13,17 @@ final class WriteRoles {
     /** Returns the sentences to append to a description. */
     static String of(WriteOperation operation, ResourceSchema schema) {
         Role role = operation.minRole(schema).orElseThrow();
-        return role == Role.CONTRIBUTOR
-                ? byOwners(operation, schema)
-                : " It takes a key of the role " + role.code() + ".";
+        return switch (role) {
+            case CONTRIBUTOR -> byOwners(operation, schema);
+            case CURATOR -> " It takes a curator's key.";
+            case ADMIN -> " It takes an admin's key.";
+        };
     }
 
     private static String byOwners(WriteOperation operation, ResourceSchema schema) {
         String path = schema.owner().orElseThrow();
         String owner = schema.isOwner() ? "it is" : "`" + path + "` names";
-        String keys = " It takes a key of the role curator, or a contributor's key of the partner that " + owner + ".";
+        String keys = " It takes a curator's key, or a contributor's of the partner that " + owner + ".";
         Field field = schema.field(path.split("\\.")[0]).orElseThrow();
         if (field.isComposed()) {
             return keys

@@ -37,11 +37,6 @@ public final class ComponentNames {
         return pascal(resourceSchema.table());
     }
 
-    /** Returns the name of the schema of a field that every resource has. */
-    static String common(Field field) {
-        return "Record" + pascal(field.name());
-    }
-
     /** Returns the name of the schema of a composed field, shared where several resources have the same field. */
     static String schema(ResourceSchema resourceSchema, Field field) {
         List<String> parts = field.parts().stream().map(Field::name).toList();

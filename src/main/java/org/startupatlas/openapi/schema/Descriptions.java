@@ -117,10 +117,10 @@ public final class Descriptions {
         tags.add(OASFactory.createTag()
                 .name(STATISTICS)
                 .description("Numbers of records and sums of money; exact, and of one revision. Without group_by all"
-                        + " records are one group. A date counts in the period in which it certainly"
-                        + " lies, in UTC. Sums of money are separated by class and currency, each in"
-                        + " rows of its own; averages"
-                        + " have six digits."));
+                        + " records are one group; metrics names other figures of each than the count. Groups come by time where there are periods, else the most frequent"
+                        + " first; unknown last. A date counts in the period in which it certainly lies, in UTC. Sums"
+                        + " of money are separated by class and currency, each in rows of its own; averages have six"
+                        + " digits."));
         tags.add(OASFactory.createTag()
                 .name(EXPORTS)
                 .description("All records, or those that satisfy some filters, in one file of one revision,"
@@ -137,9 +137,16 @@ public final class Descriptions {
                                 + " An empty cell leaves the value of an existing record unchanged. The same file twice"
                                 + " changes nothing the second time. A file whose upload breaks off is kept as a failed"
                                 + " job, without rows and without its idempotency key. A node that has no room for the"
-                                + " file answers 503 with Retry-After. With mode=create a row whose record exists is"
-                                + " refused. With on_error=stop the job ends at the first refused row; the rows before"
-                                + " it are written."));
+                                + " file answers 503 with Retry-After. With dry_run all of it is"
+                                + " done and nothing written. With mode=create a row whose record exists is refused;"
+                                + " with upsert it updates the record. With on_error=stop the job ends at the first"
+                                + " refused row, and the rows before it are written; with skip it continues. A cell"
+                                + " that is not understood is left out; with strict, its row is refused. With"
+                                + " conflict=overwrite a different stored value is replaced; with fill and ask only"
+                                + " unknown values are written, and ask reports the others. With match=name a record"
+                                + " of that name is updated although its country or website differ. In"
+                                + " mapping, null leaves a column out, and keys of NDJSON may be dotted. lang beats"
+                                + " Accept-Language."));
         return tags;
     }
 }

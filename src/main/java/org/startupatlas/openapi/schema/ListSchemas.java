@@ -12,6 +12,9 @@ import org.startupatlas.schema.SchemaRegistry;
 /** The schemas of pages of records. */
 public final class ListSchemas {
 
+    /** The schema of what the lists of every resource have beside their records. */
+    private static final String LIST = "RecordList";
+
     private static final int MAX_PARAMETER_LENGTH = 200;
 
     private ListSchemas() {}
@@ -21,6 +24,13 @@ public final class ListSchemas {
         components.addSchema("Page", pageSchema());
         components.addSchema("ListMeta", metaSchema());
         components.addSchema("Facets", facetsSchema());
+        components.addSchema(
+                LIST,
+                RecordSchemas.object("What every page of records has.")
+                        .addProperty("page", RecordSchemas.reference("Page"))
+                        .addProperty("facets", RecordSchemas.reference("Facets"))
+                        .addProperty("meta", RecordSchemas.reference("ListMeta"))
+                        .required(List.of("page", "meta")));
         for (ResourceSchema resourceSchema : registry.schemas()) {
             components.addSchema(ComponentNames.schema(resourceSchema) + "List", listSchema(resourceSchema));
         }
@@ -28,14 +38,12 @@ public final class ListSchemas {
 
     private static Schema listSchema(ResourceSchema resourceSchema) {
         return RecordSchemas.object("A page of " + resourceSchema.resource().replace('_', ' ') + ".")
+                .addAllOf(RecordSchemas.reference(LIST))
                 .addProperty(
                         "data",
                         RecordSchemas.list(RecordSchemas.reference(ComponentNames.schema(resourceSchema)))
                                 .maxItems(QueryLimits.MAX_LIMIT))
-                .addProperty("page", RecordSchemas.reference("Page"))
-                .addProperty("facets", RecordSchemas.reference("Facets"))
-                .addProperty("meta", RecordSchemas.reference("ListMeta"))
-                .required(List.of("data", "page", "meta"));
+                .required(List.of("data"));
     }
 
     private static Schema facetsSchema() {

@@ -35,6 +35,9 @@ public final class RecordSchemas {
 
     private static final int MAX_TRANSLATION_LENGTH = 1_048_576;
 
+    /** The schema of the properties that the records of every resource have. */
+    private static final String RECORD = "Record";
+
     private final SchemaRegistry registry;
     private final Components components;
 
@@ -48,22 +51,39 @@ public final class RecordSchemas {
         components.addSchema("Text", text());
         components.addSchema("Labels", labels());
         components.addSchema("Langs", langs());
+        components.addSchema(RECORD, sharedRecord());
         registry.schemas().forEach(this::add);
+    }
+
+    /** Returns the schema of the properties that all resources have; those of each one are added to it. */
+    private Schema sharedRecord() {
+        Schema record = object("What every record has.");
+        ResourceSchema any = registry.schemas().get(0);
+        any.fields().stream().filter(RecordSchemas::isShared).forEach(field -> addField(any, field, record));
+        return record.addProperty("labels", reference("Labels")).addProperty(Projection.LANGS, reference("Langs"));
+    }
+
+    /** Returns whether the field is the same in every resource; whether a name is required depends on the resource. */
+    private static boolean isShared(Field field) {
+        return CommonFields.contains(field.name()) && !field.name().equals("name");
     }
 
     private void add(ResourceSchema resourceSchema) {
         String name = ComponentNames.schema(resourceSchema);
-        Schema record = object(ComponentNames.sentence(resourceSchema.singular()) + ".");
-        for (Field field : resourceSchema.fields()) {
-            record.addProperty(field.name(), read(resourceSchema, field)).addRequired(field.name());
-        }
-        record.addProperty("labels", reference("Labels"));
-        record.addProperty(Projection.LANGS, reference("Langs"));
+        Schema record =
+                object(ComponentNames.sentence(resourceSchema.singular()) + ".").addAllOf(reference(RECORD));
+        resourceSchema.fields().stream()
+                .filter(field -> !isShared(field))
+                .forEach(field -> addField(resourceSchema, field, record));
         if (!Expansion.expandable(resourceSchema).isEmpty()) {
             record.addProperty(Expander.EXPANDED, reference(name + "Expanded"));
             components.addSchema(name + "Expanded", expanded(resourceSchema));
         }
         components.addSchema(name, selectedBy("fields", List.of("id"), record));
+    }
+
+    private void addField(ResourceSchema resourceSchema, Field field, Schema record) {
+        record.addProperty(field.name(), property(resourceSchema, field, true)).addRequired(field.name());
     }
 
     /**
@@ -88,24 +108,6 @@ public final class RecordSchemas {
                 .description("A text in the three languages; with lang, in one.")
                 .addAnyOf(reference("Translated"))
                 .addAnyOf(nullable(ValueSchemas.string(MAX_TRANSLATION_LENGTH), false));
-    }
-
-    /** Returns the schema of a field in a response. */
-    private Schema read(ResourceSchema resourceSchema, Field field) {
-        return shared(field, property(resourceSchema, field, true));
-    }
-
-    /** Returns a reference to the schema of a field that every resource has; it is written once. */
-    private Schema shared(Field field, Schema schema) {
-        // Whether a name is required depends on the resource.
-        if (!CommonFields.contains(field.name()) || field.name().equals("name")) {
-            return schema;
-        }
-        String name = ComponentNames.common(field);
-        if (!components.getSchemas().containsKey(name)) {
-            components.addSchema(name, schema);
-        }
-        return reference(name);
     }
 
     /** Returns the schema of a field in a request body. */
@@ -169,7 +171,7 @@ public final class RecordSchemas {
         }
         Optional<DerivedField> derivedField = resourceSchema.derivedField(name);
         if (derivedField.isPresent()) {
-            return read(resourceSchema, derivedField.get().field());
+            return property(resourceSchema, derivedField.get().field(), true);
         }
         for (RelationSum sum : resourceSchema.sums()) {
             if (sum.name().equals(name)) {

@@ -12,6 +12,7 @@ import org.startupatlas.query.aggregate.AggregationSchema;
 import org.startupatlas.query.aggregate.CalendarInterval;
 import org.startupatlas.query.aggregate.Dimension;
 import org.startupatlas.query.aggregate.Metric;
+import org.startupatlas.schema.CommonFields;
 import org.startupatlas.schema.Language;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
@@ -19,12 +20,17 @@ import org.startupatlas.schema.SchemaRegistry;
 /** The schemas of statistics: a row has the requested columns among those of its resource. */
 public final class StatsSchemas {
 
+    /** The schema of the columns that the statistics of every resource have. */
+    private static final String ROW = "StatsRow";
+
     private static final int MAX_INTERVAL_LENGTH = 7;
 
+    private final SchemaRegistry registry;
     private final AggregationSchema aggregations;
     private final Components components;
 
     public StatsSchemas(SchemaRegistry registry, Components components) {
+        this.registry = registry;
         this.aggregations = new AggregationSchema(registry);
         this.components = components;
     }
@@ -58,20 +64,37 @@ public final class StatsSchemas {
                                         .description("How many records satisfy the filters; one with several values is"
                                                 + " counted in several rows."))
                         .required(List.of("revision", "license", "total")));
+        components.addSchema(ROW, sharedRow());
+    }
+
+    /** Returns the schema of the columns that all resources have; those of each one are added to it. */
+    private Schema sharedRow() {
+        Schema row = RecordSchemas.object("A group of records: the requested columns, and those that separate its"
+                + " sums. A column that is not a figure has the value of that field, or the period in which it lies;"
+                + " null is unknown.");
+        ResourceSchema any = registry.schemas().get(0);
+        aggregations.dimensions(any).stream()
+                .filter(StatsSchemas::isShared)
+                .forEach(dimension -> row.addProperty(dimension.name(), value(dimension)));
+        return row.addProperty(
+                        Metric.COUNT.name(), ValueSchemas.count().description("How many records are in the group."))
+                .addProperty("labels", RecordSchemas.reference("Labels"));
+    }
+
+    private static boolean isShared(Dimension dimension) {
+        return CommonFields.contains(dimension.path().name());
     }
 
     public void add(ResourceSchema resourceSchema) {
-        Schema row =
-                RecordSchemas.object("A group of " + resourceSchema.resource().replace('_', ' ')
-                        + ": the requested columns, and those that separate its sums. A column that is not a figure has"
-                        + " the value of that field, or the period in which it lies; null is unknown.");
-        for (Dimension dimension : aggregations.dimensions(resourceSchema)) {
-            row.addProperty(dimension.name(), value(dimension));
-        }
-        for (Metric metric : aggregations.metrics(resourceSchema)) {
-            row.addProperty(metric.name(), metricSchema(metric));
-        }
-        row.addProperty("labels", RecordSchemas.reference("Labels"));
+        Schema row = RecordSchemas.object(
+                        "A group of " + resourceSchema.resource().replace('_', ' ') + ".")
+                .addAllOf(RecordSchemas.reference(ROW));
+        aggregations.dimensions(resourceSchema).stream()
+                .filter(dimension -> !isShared(dimension))
+                .forEach(dimension -> row.addProperty(dimension.name(), value(dimension)));
+        aggregations.metrics(resourceSchema).stream()
+                .filter(metric -> !metric.isCount())
+                .forEach(metric -> row.addProperty(metric.name(), RecordSchemas.reference("Figure")));
         components.addSchema(ComponentNames.schema(resourceSchema) + "StatsRow", row);
         components.addSchema(
                 name(resourceSchema),
@@ -81,9 +104,7 @@ public final class StatsSchemas {
                                 "data",
                                 RecordSchemas.list(RecordSchemas.reference(
                                                 ComponentNames.schema(resourceSchema) + "StatsRow"))
-                                        .maxItems(AggregationQuery.MAX_ROWS)
-                                        .description("By time where there are periods, else the most frequent first;"
-                                                + " unknown last."))
+                                        .maxItems(AggregationQuery.MAX_ROWS))
                         .addProperty("meta", RecordSchemas.reference("StatsMeta"))
                         .required(List.of("data", "meta")));
     }
@@ -105,12 +126,6 @@ public final class StatsSchemas {
             case QUARTER -> "^[0-9]{4}-Q[1-4]$";
             case MONTH -> "^[0-9]{4}-[0-9]{2}$";
         };
-    }
-
-    private static Schema metricSchema(Metric metric) {
-        return metric.isCount()
-                ? ValueSchemas.count().description("How many records are in the group.")
-                : RecordSchemas.reference("Figure");
     }
 
     /** Returns an example with the first dimension of the resource and its last metric. */
