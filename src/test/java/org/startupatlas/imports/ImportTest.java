@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ForWriting;
@@ -277,5 +279,16 @@ class ImportTest {
         assertTrue(job.detected().at("/columns/2/field").isNull());
         assertNull(job.problem());
         assertEquals(job.bytes().total(), job.bytes().read());
+    }
+
+    @Test
+    void jsonArrayOfSeveralBatchesIsReadToItsEnd() {
+        String rows = IntStream.range(0, 600)
+                .mapToObj(i -> "{\"name\":\"Array Row " + i + "\"}")
+                .collect(Collectors.joining(",\n", "[", "]"));
+        JobAnswer job = Imports.ndjson("startups?dry_run=true", rows);
+        assertEquals("done", job.state(), job::toString);
+        assertEquals(new JobAnswer.Rows(600, 600, 0, 0, 0), job.rows());
+        assertEquals("json", job.detected().get("format").textValue());
     }
 }

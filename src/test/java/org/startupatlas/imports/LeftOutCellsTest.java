@@ -125,6 +125,37 @@ class LeftOutCellsTest {
     }
 
     @Test
+    void idsOfAnotherSystemAreLeftOut() {
+        String csv = "id;permalink;name\n1;/organization/huit;Left Huit\n2;/organization/neuf;Left Neuf\n";
+        JobAnswer job = Imports.csv("startups", csv);
+        assertEquals(new JobAnswer.Rows(2, 2, 0, 0, 0), job.rows());
+        assertEquals(
+                List.of("id foreign-id", "slug foreign-id", "id foreign-id", "slug foreign-id"),
+                codes(job, "left_out"));
+        assertEquals("left-huit", value("startups/left-huit", "/slug"));
+        assertEquals(
+                new JobAnswer.Rows(2, 0, 0, 2, 0), Imports.csv("startups", csv).rows());
+        JobAnswer json = Imports.ndjson("startups", "{\"id\":1,\"name\":\"Left Huit\"}");
+        assertEquals(new JobAnswer.Rows(1, 0, 0, 1, 0), json.rows());
+        assertEquals(List.of("id foreign-id"), codes(json, "left_out"));
+    }
+
+    @Test
+    void damagedIdAmongIdsRefusesItsRow() {
+        String id = value("startups/chari", "/id");
+        JobAnswer job = Imports.csv("startups?dry_run=true", "id;name\n" + id + ";Chari\n" + id + "x;Left Dix\n");
+        assertEquals(new JobAnswer.Rows(2, 0, 0, 1, 1), job.rows());
+        assertEquals(List.of("id invalid-value"), codes(job, "refused"));
+    }
+
+    @Test
+    void coordinatesAreNoCity() {
+        JobAnswer job = Imports.csv("startups", "name;city;website\nLeft Onze;\"33.57, -7.58\";Https://left-onze.ma\n");
+        assertEquals(List.of("city invalid-value"), codes(job, "left_out"));
+        assertEquals("https://left-onze.ma", value("startups/left-onze", "/website"));
+    }
+
+    @Test
     void sumsAreReadWithTheirCurrency() {
         JobAnswer job = Imports.csv(
                 "funding_rounds",

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -38,6 +39,8 @@ public class CellParser {
 
     /** The address of a website without its scheme. */
     private static final Pattern HOST = Pattern.compile("[\\p{L}\\d-]+(\\.[\\p{L}\\d-]+)+([/:?#]\\S*)?");
+
+    private static final Pattern SCHEME = Pattern.compile("^https?:", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
 
@@ -83,10 +86,10 @@ public class CellParser {
         if (field.shape() != Shape.VALUE || json.isNull()) {
             return ParsedCell.of(json);
         }
-        return ofScalar(field, json);
+        return ofScalar(field, json, styles);
     }
 
-    private ParsedCell ofScalar(Field field, JsonNode json) {
+    private ParsedCell ofScalar(Field field, JsonNode json, ColumnStyles styles) {
         if (ColumnStyles.isNumber(field) && json.isNumber()) {
             return problems.checked(field, NumberParser.toJson(field, json.decimalValue()), json.asText());
         }
@@ -95,10 +98,12 @@ public class CellParser {
                 && YEAR.matcher(json.asText()).matches()) {
             return ParsedCell.of(TextNode.valueOf(json.asText()));
         }
-        return field.type() == ValueTypes.BOOLEAN && json.isBoolean()
-                ? ParsedCell.of(json)
-                : ParsedCell.notUnderstood(
-                        json, problems.of(field, json.isContainerNode() ? json.toString() : json.asText()));
+        if (field.type() == ValueTypes.BOOLEAN && json.isBoolean()) {
+            return ParsedCell.of(json);
+        }
+        String text = json.isContainerNode() ? json.toString() : json.asText();
+        return ParsedCell.notUnderstood(
+                json, styles.isForeign(field) ? problems.ofForeignId(text) : problems.of(field, text));
     }
 
     /** Converts the elements of a list; those that are not understood are left out. */
@@ -187,6 +192,9 @@ public class CellParser {
         }
         if (UnknownMarks.isUnknown(field, text)) {
             return ParsedCell.UNKNOWN;
+        }
+        if (styles.isForeign(field)) {
+            return ParsedCell.notUnderstood(text, problems.ofForeignId(text));
         }
         Optional<JsonNode> value = typed(field, text, styles);
         return value.isPresent()
@@ -325,7 +333,8 @@ public class CellParser {
     }
 
     private static Optional<JsonNode> ofUri(String text) {
-        String address = TextNormalizer.normalize(text, false);
+        String address = SCHEME.matcher(TextNormalizer.normalize(text, false))
+                .replaceFirst(scheme -> scheme.group().toLowerCase(Locale.ROOT));
         String url = HOST.matcher(address).matches() ? "https://" + address : address;
         return CellProblems.isLink(url) ? Optional.of(TextNode.valueOf(url)) : Optional.empty();
     }

@@ -47,6 +47,11 @@ final class CellProblems {
         return problem("invalid-value", text, kind(field));
     }
 
+    /** Returns the problem of an id that another system has given. */
+    Violation ofForeignId(String text) {
+        return problem("foreign-id", text);
+    }
+
     /** Returns the problem of a text that is not a list of objects. */
     Violation ofList(String text) {
         return problem("invalid-value", text, "list");
@@ -68,7 +73,10 @@ final class CellProblems {
         if (field.type() == ValueTypes.PARTIAL_DATE) {
             return "partial_date";
         }
-        return "uri".equals(field.format()) ? "link" : "text";
+        if ("uri".equals(field.format())) {
+            return "link";
+        }
+        return field.name().equals("city") ? "city" : "text";
     }
 
     private static Violation problem(String code, String text, String... arguments) {
@@ -94,7 +102,7 @@ final class CellProblems {
         return field.type() == ValueTypes.INTEGER && number.scale() > 0 ? of(field, text) : null;
     }
 
-    private static Violation ofText(Field field, JsonNode value, String text) {
+    private Violation ofText(Field field, JsonNode value, String text) {
         if (!value.isTextual() || field.type() != ValueTypes.TEXT && field.type() != ValueTypes.PROSE) {
             return null;
         }
@@ -102,6 +110,9 @@ final class CellProblems {
         OptionalInt control = TextNormalizer.controlCharacter(stored);
         if (control.isPresent()) {
             return Violation.ofCell(null, "control-character", text, TextNormalizer.codePoint(control.getAsInt()));
+        }
+        if (field.name().equals("city") && stored.codePoints().noneMatch(Character::isLetter)) {
+            return of(field, text);
         }
         return stored.codePointCount(0, stored.length()) > field.maxLength()
                 ? Violation.ofCell(null, "too-long", text, String.valueOf(field.maxLength()))

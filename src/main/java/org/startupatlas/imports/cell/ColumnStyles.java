@@ -15,6 +15,7 @@ final class ColumnStyles {
 
     private final Map<Field, NumberStyle> numbers = new IdentityHashMap<>();
     private final Map<Field, DateStyle> dates = new IdentityHashMap<>();
+    private final Map<Field, Boolean> ownIds = new IdentityHashMap<>();
 
     /** Adds what a text shows of the style of its field. */
     void add(Field field, String text) {
@@ -22,7 +23,24 @@ final class ColumnStyles {
             numbers.put(field, number(field).with(field, text));
         } else if (field.type() == ValueTypes.PARTIAL_DATE) {
             dates.put(field, date(field).with(text));
+        } else if (isId(field) && !UnknownMarks.isUnknown(field, text)) {
+            ownIds.merge(field, hasForm(field, text.strip()), Boolean::logicalOr);
         }
+    }
+
+    /** Whether a field identifies a record within the registry. */
+    static boolean isId(Field field) {
+        return field.name().equals("id") || field.name().equals("slug");
+    }
+
+    private static boolean hasForm(Field field, String text) {
+        return field.type().read(text).isPresent()
+                && (field.pattern() == null || field.pattern().matcher(text).matches());
+    }
+
+    /** Whether a column has the ids of another system: none of its cells has the form of an id of the registry. */
+    boolean isForeign(Field field) {
+        return Boolean.FALSE.equals(ownIds.get(field));
     }
 
     static boolean isNumber(Field field) {

@@ -107,12 +107,12 @@ public final class RowParser {
         public void addJson(String name, Field field, JsonNode json) {
             if (json instanceof ObjectNode object && field.shape() == Shape.OBJECT) {
                 addObject(name, field, object);
-            } else if (money.containsKey(name) && json.isTextual()) {
-                // A sum with its currency in one text.
+            } else if (money.containsKey(name) && (json.isTextual() || json.isNumber())) {
+                // A sum, also with its currency in one text.
                 addJson(name + ".value", field.part("value"), json);
             } else if (isSample) {
-                if (json.isTextual()) {
-                    styles.add(field, json.textValue());
+                if (json.isTextual() || json.isNumber() && ColumnStyles.isId(field)) {
+                    styles.add(field, json.asText());
                 }
             } else if (isOfMoney(name)) {
                 addMoney(name, field, json);
@@ -156,7 +156,7 @@ public final class RowParser {
 
         /** The row of a required value is refused in any case; the refusal names the value. */
         private boolean isRequired(String name, Field field) {
-            return field.isNonNull() && !field.isList() && !isOfPoint(name);
+            return field.isNonNull() && !field.isList() && !isOfPoint(name) && !styles.isForeign(field);
         }
 
         private void put(String name, JsonNode value) {
