@@ -327,6 +327,6 @@ public class CellParser {
     private static Optional<JsonNode> ofUri(String text) {
         String address = TextNormalizer.normalize(text, false);
         String url = HOST.matcher(address).matches() ? "https://" + address : address;
-        return CellProblems.isLink(url) ? Optional.of(TextNode.valueOf(url)) : Optional.empty();
+        return ClaimSource.isLink(url) ? Optional.of(TextNode.valueOf(url)) : Optional.empty();
     }
 }
