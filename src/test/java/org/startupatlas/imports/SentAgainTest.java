@@ -103,7 +103,8 @@ class SentAgainTest {
     }
 
     static Stream<Arguments> formats() {
-        return Stream.of("csv", "ndjson").flatMap(format -> Stream.of("", "source=Other", "conflict=ask&source=Other")
-                .map(parameters -> Arguments.of(format, parameters)));
+        return Stream.of("csv", "ndjson")
+                .flatMap(format -> Stream.of("conflict=overwrite", "source=Other", "conflict=ask&source=Other")
+                        .map(parameters -> Arguments.of(format, parameters)));
     }
 }
