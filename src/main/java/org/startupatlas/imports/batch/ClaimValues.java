@@ -2,7 +2,6 @@ package org.startupatlas.imports.batch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -58,7 +57,6 @@ final class ClaimValues {
                 .toList();
         List<String> words =
                 parts.stream().filter(part -> !UUID.matcher(part).matches()).toList();
-        return (words.isEmpty() ? parts : words)
-                .stream().filter(Objects::nonNull).collect(Collectors.joining(object.has("currency") ? " " : ", "));
+        return String.join(object.has("currency") ? " " : ", ", words.isEmpty() ? parts : words);
     }
 }

@@ -22,7 +22,7 @@ final class LeftOutCells {
     /** Returns the claims of the cells of a row that are left out, except for those that name a source. */
     static List<ObjectNode> claims(ImportRow row, ClaimSource source) {
         return row.leftOut().stream()
-                .filter(cell -> !ClaimSource.NAMES.contains(cell.place().column()))
+                .filter(cell -> !ClaimSource.isName(cell.place().column()))
                 .map(cell -> claim(cell, source))
                 .filter(Objects::nonNull)
                 .distinct()

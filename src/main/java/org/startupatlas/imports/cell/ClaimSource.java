@@ -2,8 +2,8 @@ package org.startupatlas.imports.cell;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.startupatlas.record.TextNormalizer;
 
@@ -26,10 +26,15 @@ public record ClaimSource(String publisher, String url, String published, String
     public static final String CONFIDENCE = "confidence";
 
     /** The names of the columns and parameters. */
-    public static final List<String> NAMES = List.of(SOURCE, SOURCE_URL, SOURCE_DATE, CONFIDENCE);
+    private static final Set<String> NAMES = Set.of(SOURCE, SOURCE_URL, SOURCE_DATE, CONFIDENCE);
 
     /** What of a source is only an address: it is published where the address leads. */
     private static final Pattern ADDRESS = Pattern.compile("(?:https?://|www\\.)\\S+", Pattern.CASE_INSENSITIVE);
+
+    /** Returns whether a column of a file says where its values are from. */
+    public static boolean isName(String column) {
+        return column != null && NAMES.contains(column);
+    }
 
     /** Returns the source that texts name; what is only an address is also the link. */
     public static ClaimSource of(String source, String url, String published, String confidence) {

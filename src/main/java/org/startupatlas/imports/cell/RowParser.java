@@ -144,7 +144,7 @@ public final class RowParser {
                 noteMissing(name);
                 return;
             }
-            if (ClaimSource.NAMES.contains(name)) {
+            if (ClaimSource.isName(name)) {
                 addSource(name, cell);
                 return;
             }

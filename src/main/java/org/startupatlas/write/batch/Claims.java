@@ -3,7 +3,9 @@ package org.startupatlas.write.batch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.startupatlas.record.TextNormalizer;
 
@@ -26,9 +28,12 @@ public final class Claims {
     public static ArrayNode joined(JsonNode known, Iterable<? extends JsonNode> others) {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         known.forEach(all::add);
+        Set<String> identities = new HashSet<>();
         for (JsonNode claim : others) {
-            String identity = identity(claim);
-            if (all.valueStream().noneMatch(each -> identity(each).equals(identity))) {
+            if (identities.isEmpty()) {
+                known.forEach(each -> identities.add(identity(each)));
+            }
+            if (identities.add(identity(claim))) {
                 all.add(claim);
             }
         }

@@ -101,7 +101,7 @@ public final class ColumnMapping {
                 boolean isMapped = mapping.containsKey(name) || mappedKeys.contains(ColumnNames.key(name));
                 (isMapped ? Optional.of(name) : field(name).or(() -> nearField(name, Language.EN)))
                         // A title may name a source as well.
-                        .filter(field -> isMapped || !ClaimSource.NAMES.contains(field))
+                        .filter(field -> isMapped || !ClaimSource.isName(field))
                         .ifPresent(known::add);
             }
         }
