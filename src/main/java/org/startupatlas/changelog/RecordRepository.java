@@ -155,9 +155,18 @@ public abstract class RecordRepository<E extends RecordEntity, R extends AtlasRe
 
     /** Updates a record; empty if nothing differs. */
     public Optional<PendingChange> update(LockedRecord before, ValidatedRecord validated) {
-        ObjectNode after = json.valueToTree(validated.record());
-        ArrayNode changed = RecordDiff.between(schema, before.json(), after);
-        return changed.isEmpty() ? Optional.empty() : Optional.of(update(before, record(validated), changed));
+        ArrayNode changed = changes(before, validated);
+        return changed.isEmpty() ? Optional.empty() : Optional.of(update(before, validated, changed));
+    }
+
+    /** Returns the paths in which a record differs, with the values before and after. */
+    public ArrayNode changes(LockedRecord before, ValidatedRecord validated) {
+        return RecordDiff.between(schema, before.json(), json.valueToTree(validated.record()));
+    }
+
+    /** Updates a record that differs in the paths. */
+    public PendingChange update(LockedRecord before, ValidatedRecord validated, ArrayNode changed) {
+        return update(before, record(validated), changed);
     }
 
     /** Updates a record; the log entry has the changed paths without the values before and after. */

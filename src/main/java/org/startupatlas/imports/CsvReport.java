@@ -10,11 +10,13 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.startupatlas.http.format.Csv;
 import org.startupatlas.http.problem.ProblemTexts;
 import org.startupatlas.imports.file.Detection;
 import org.startupatlas.imports.job.ImportJob;
 import org.startupatlas.imports.report.ReportRow;
+import org.startupatlas.imports.report.ReportRowJson;
 import org.startupatlas.imports.report.StoredJson;
 import org.startupatlas.schema.Language;
 
@@ -102,10 +104,26 @@ final class CsvReport {
                 "",
                 cell(record.id()),
                 cell(record.slug()),
-                json(change.get("from")),
-                json(change.get("to")),
+                value(change, "from"),
+                value(change, "to"),
                 "",
                 "");
+    }
+
+    private static String value(JsonNode change, String side) {
+        JsonNode value = change.get(side);
+        return ReportRowJson.isOfClaims(change) && value.isArray()
+                ? cell(value.valueStream().map(CsvReport::claim).collect(Collectors.joining("; ")))
+                : json(value);
+    }
+
+    /** Returns a claim in words: {@code city: Safi — Wamda}, or only who claims the record as a whole. */
+    private static String claim(JsonNode claim) {
+        String about = claim.path("field").isTextual()
+                ? claim.get("field").textValue() + ": " + claim.path("value").asText("") + " — "
+                : "";
+        String notUsed = claim.path("used").booleanValue() ? "" : " (used: false)";
+        return about + claim.path("publisher").asText("") + notUsed;
     }
 
     /** The stored value is in {@code from}, that of the file in {@code to}. */

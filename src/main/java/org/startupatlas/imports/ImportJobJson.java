@@ -31,6 +31,11 @@ record ImportJobJson(
         ImportOptions.Mode mode,
         ImportOptions.OnError onError,
         ImportOptions.Conflict conflict,
+        @Schema(description = "Who published what it says, if the request says so.", maxLength = 250, nullable = true)
+                String source,
+        @Schema(format = "uri", maxLength = 2_048, nullable = true) String sourceUrl,
+        @Schema(maxLength = 21, nullable = true) String sourceDate,
+        @Schema(maxLength = 64, nullable = true) String confidence,
         RowCounts rows,
         Bytes bytes,
         @Schema(description = "Its speed; null before it has started.", nullable = true) Long rowsPerSecond,
@@ -52,6 +57,7 @@ record ImportJobJson(
             """
             {"id":"019dadd7-e400-7000-8000-00000000000a","resource":"startups","state":"done","dry_run":false,\
             "mode":"upsert","on_error":"skip","conflict":"overwrite",\
+            "source":null,"source_url":null,"source_date":null,"confidence":null,\
             "rows":{"read":2,"created":0,"updated":1,"unchanged":0,"refused":1},"bytes":{"read":38,"total":38},\
             "rows_per_second":250,"seconds_left":null,"created_at":"2026-11-23T06:00:00.000Z",\
             "started_at":"2026-11-23T06:00:00.000Z","ended_at":"2026-11-23T06:00:00.000Z","created_by":"admin",\
@@ -66,6 +72,7 @@ record ImportJobJson(
             """
             {"id":"019dadd7-e400-7000-8000-00000000000a","resource":"startups","state":"queued","dry_run":false,\
             "mode":"upsert","on_error":"skip","conflict":"overwrite",\
+            "source":null,"source_url":null,"source_date":null,"confidence":null,\
             "rows":{"read":0,"created":0,"updated":0,"unchanged":0,"refused":0},"bytes":{"read":0,"total":38},\
             "rows_per_second":null,"seconds_left":null,"created_at":"2026-11-23T06:00:00.000Z","started_at":null,\
             "ended_at":null,"created_by":"admin","detected":null,"problem":null,\
@@ -118,6 +125,10 @@ record ImportJobJson(
                 job.options().mode(),
                 job.options().onError(),
                 job.options().conflict(),
+                job.options().source().publisher(),
+                job.options().source().url(),
+                job.options().source().published(),
+                job.options().source().confidence(),
                 job.rows(),
                 new Bytes(job.bytesRead(), job.bytesTotal()),
                 isKnown ? (Long) Math.round(job.rows().read() / seconds) : null,

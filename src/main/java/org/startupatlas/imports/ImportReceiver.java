@@ -23,8 +23,10 @@ import org.startupatlas.query.parameter.DidYouMean;
 import org.startupatlas.query.parameter.ProblemKind;
 import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
+import org.startupatlas.schema.CommonFields;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
+import org.startupatlas.schema.Vocabularies;
 
 /** Receives the requests that start imports: parses the parameters, and stores the body while it is received. */
 @Singleton
@@ -65,9 +67,16 @@ class ImportReceiver {
     private final UploadStore uploads;
     private final ImportJobRepository jobs;
     private final ImportWorkers workers;
+    private final Vocabularies vocabularies;
 
-    ImportReceiver(SchemaRegistry registry, UploadStore uploads, ImportJobRepository jobs, ImportWorkers workers) {
+    ImportReceiver(
+            SchemaRegistry registry,
+            UploadStore uploads,
+            ImportJobRepository jobs,
+            ImportWorkers workers,
+            Vocabularies vocabularies) {
         this.registry = registry;
+        this.vocabularies = vocabularies;
         this.uploads = uploads;
         this.jobs = jobs;
         this.workers = workers;
@@ -87,7 +96,7 @@ class ImportReceiver {
      *     the idempotency key was used for another file or other options
      */
     ImportJob receive(String resource, Principal caller, InputStream body, HttpServerRequest request) {
-        ImportOptions options = ImportRequestParser.options(request);
+        ImportOptions options = ImportRequestParser.options(request, vocabularies.codes(CommonFields.CONFIDENCES));
         requireMediaType(request);
         String idempotencyKey = RecordWriteHandler.idempotencyName(request).orElse(null);
         ImportRequest importRequest = new ImportRequest(schema(resource), options, caller.keyId(), idempotencyKey);

@@ -53,18 +53,22 @@ public final class ImportRequestParser {
 
     private final ParameterSet parameters;
 
-    private ImportRequestParser(ParameterSet parameters) {
+    private final SourceParameters source;
+
+    private ImportRequestParser(ParameterSet parameters, List<String> confidences) {
         this.parameters = parameters;
+        this.source = new SourceParameters(parameters, confidences);
     }
 
     /**
      * Returns the import options of a request.
      *
+     * @param confidences the codes of {@code confidence}
      * @throws RejectedException if a parameter is unknown, repeated or invalid
      */
-    static ImportOptions options(HttpServerRequest request) {
+    static ImportOptions options(HttpServerRequest request, List<String> confidences) {
         ParameterSet parameters = RequestParameters.only(request, UploadParameters.NAMES);
-        UploadParameters read = new ImportRequestParser(parameters).read();
+        UploadParameters read = new ImportRequestParser(parameters, confidences).read();
         parameters.rejectIfInvalid();
         return read.options();
     }
@@ -81,7 +85,21 @@ public final class ImportRequestParser {
         Language language = parameters.language().orElse(null);
         boolean isStrict = parameters.flag("strict");
         return new UploadParameters(
-                isDry, mode, onError, conflict, match, isStrict, charset(), delimiter(), sheet(), mapping(), language);
+                isDry,
+                mode,
+                onError,
+                conflict,
+                match,
+                source.publisher(),
+                source.url(),
+                source.published(),
+                source.confidence(),
+                isStrict,
+                charset(),
+                delimiter(),
+                sheet(),
+                mapping(),
+                language);
     }
 
     private void reject(String name, String value, List<String> choices) {

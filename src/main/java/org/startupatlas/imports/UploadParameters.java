@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.startupatlas.imports.batch.ImportOptions;
+import org.startupatlas.imports.cell.ClaimSource;
 import org.startupatlas.imports.file.ReadingOptions;
 import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.schema.Language;
@@ -21,6 +22,10 @@ record UploadParameters(
         @Parameter(ref = "import.on_error") ImportOptions.OnError onError,
         @Parameter(ref = "import.conflict") ImportOptions.Conflict conflict,
         @Parameter(ref = "import.match") String match,
+        @Parameter(ref = "import.source") String source,
+        @Parameter(ref = "import.source_url") String sourceUrl,
+        @Parameter(ref = "import.source_date") String sourceDate,
+        @Parameter(ref = "import.confidence") String confidence,
         @Parameter(ref = "import.strict") boolean strict,
         @Parameter(ref = "import.charset") Charset charset,
         @Parameter(ref = "import.delimiter") Character delimiter,
@@ -37,6 +42,7 @@ record UploadParameters(
                 onError,
                 match != null,
                 conflict,
+                ClaimSource.of(source, sourceUrl, sourceDate, confidence),
                 new ReadingOptions(charset, delimiter, sheet, strict, mapping));
     }
 }

@@ -30,6 +30,9 @@ public final class CommonFields {
     /** The vocabulary of the reasons why a field has no value. */
     public static final String ABSENCE_REASONS = "absence_reasons";
 
+    /** The vocabulary of how sure a claim is. */
+    public static final String CONFIDENCES = "confidences";
+
     private CommonFields() {}
 
     /** Returns whether the name is that of a field that the server sets with each write. */
@@ -83,7 +86,7 @@ public final class CommonFields {
                                 "url", "Where it was published.", "https://www.yabiladi.com/articles/details/136771"),
                         Fields.partialDate("published", "When it was published.", "2025-06"),
                         Fields.partialDate("seen", "When we saw it.", "2025-07"),
-                        Fields.code("confidence", "confidences", "How sure we are.", "reported")
+                        Fields.code("confidence", CONFIDENCES, "How sure we are.", "reported")
                                 .nonNull(),
                         Fields.prose("note", "Anything else worth knowing.", "founding year differs by source")),
                 Fields.timestamp("created_at", "When it was first written.", "2026-11-23T06:00:00.000Z")

@@ -10,3 +10,10 @@ alter table import_job add column sheet varchar;
 -- Whether a cell that is not understood refuses its row. The jobs of before refused them.
 
 alter table import_job add column strict boolean default true not null;
+
+-- Where the values of the file are from, as far as the request says so.
+
+alter table import_job add column source varchar;
+alter table import_job add column source_url varchar;
+alter table import_job add column source_date varchar;
+alter table import_job add column confidence varchar;

@@ -39,6 +39,7 @@ public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
 
     private final ResourceSchema schema;
     private final ImportOptions options;
+    private final ImportProvenance provenance;
     private final RowMatcher matcher;
     private final List<ImportRow> given;
     private final FileRows fileRows;
@@ -80,6 +81,7 @@ public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
     public BatchImport(
             ResourceSchema schema,
             ImportOptions options,
+            ImportProvenance provenance,
             RowMatcher matcher,
             List<ImportRow> rows,
             FileRows fileRows,
@@ -87,6 +89,7 @@ public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
             ResultStore store) {
         this.schema = schema;
         this.options = options;
+        this.provenance = provenance;
         this.matcher = matcher;
         this.given = List.copyOf(rows);
         this.fileRows = fileRows;
@@ -98,11 +101,11 @@ public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
     public List<Entry> entries() {
         Optional<MatchedBatch> usable = isRetried ? Optional.empty() : prefetched.ifStillValid();
         isRetried = true;
-        matched = usable.orElseGet(() -> MatchedBatch.of(schema, options, matcher, given));
+        matched = usable.orElseGet(() -> MatchedBatch.of(schema, options, provenance, matcher, given));
         rows = fileRows.withDisagreements(given, matched.matches());
         boolean isRenamed = options.isDry() && addNames();
         if (isRenamed || rows != given) {
-            matched = MatchedBatch.of(schema, options, matcher, rows);
+            matched = MatchedBatch.of(schema, options, provenance, matcher, rows);
         }
         return matched.entries();
     }
@@ -124,9 +127,7 @@ public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
         for (int i = 0; i < rows.size(); i++) {
             boolean wasTried =
                     next < matched.writable().size() && matched.writable().get(next) == i;
-            RowResult row = wasTried
-                    ? result(i, results.get(next))
-                    : new RowResult(RowResult.Kind.REFUSED, null, null, null, List.of());
+            RowResult row = wasTried ? result(i, results.get(next)) : RowResult.refused(null, null, List.of());
             rowResults.add(row);
             addReportEntries(i, row, wasTried, reportEntries);
             if (wasTried) {

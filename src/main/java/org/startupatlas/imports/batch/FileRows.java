@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.ExternalIdScheme;
 import org.startupatlas.record.NameKeys;
 import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.write.batch.Claims;
 import org.startupatlas.write.batch.RowResult;
 
 /**
@@ -33,9 +35,12 @@ public final class FileRows {
 
     private static final List<String> COMPANY_FIELDS = List.of("country", "website");
 
-    /** Keys and claims are no values that rows can disagree about. */
-    private static final Set<String> NO_VALUES = Set.of("id", "slug", "provenance");
+    private static final String PROVENANCE = "provenance";
 
+    /** Keys and claims are no values that rows can disagree about. */
+    private static final Set<String> NO_VALUES = Set.of("id", "slug", PROVENANCE);
+
+    private final boolean isDry;
     private final List<String> ownerFields;
 
     private final Map<Long, WrittenRow> rows = new LinkedHashMap<>() {
@@ -47,7 +52,11 @@ public final class FileRows {
         }
     };
 
-    public FileRows(ResourceSchema schema) {
+    /**
+     * @param isDry whether nothing is written, so that the results of later rows depend on what is kept here
+     */
+    public FileRows(ResourceSchema schema, boolean isDry) {
+        this.isDry = isDry;
         ownerFields = RowMatcher.ownerFields(schema);
     }
 
@@ -138,29 +147,81 @@ public final class FileRows {
         if (earlier.isEmpty() || result.kind() != RowResult.Kind.CREATED && result.kind() != RowResult.Kind.UPDATED) {
             return result;
         }
-        ArrayNode changed = JsonNodeFactory.instance.arrayNode();
-        if (result.kind() == RowResult.Kind.UPDATED) {
-            result.changed().forEach(change -> {
-                if (!earlier.get().has(dotted(change.get("path").textValue()))) {
-                    changed.add(change);
-                }
-            });
-        } else {
-            leaves(row.record()).forEach((field, value) -> {
-                if (!earlier.get().has(field) && !value.isNull()) {
-                    changed.addObject()
-                            .put("path", "/" + field.replace('.', '/'))
-                            .putNull("from")
-                            .set("to", value);
-                }
-            });
-        }
+        Map<String, JsonNode> leaves = leaves(row.record());
+        ArrayNode changed = result.kind() == RowResult.Kind.UPDATED
+                ? stillChanged(result.changed(), leaves, earlier.get())
+                : filledIn(leaves, earlier.get());
+        addClaims(changed, row, result, earlier.get());
         RowResult.Kind kind = changed.isEmpty() ? RowResult.Kind.UNCHANGED : RowResult.Kind.UPDATED;
-        return new RowResult(kind, result.id(), result.slug(), changed.isEmpty() ? null : changed, List.of());
+        return new RowResult(
+                kind, result.id(), result.slug(), changed.isEmpty() ? null : changed, result.provenance(), List.of());
     }
 
-    private static String dotted(String path) {
-        return path.substring(1).replace('/', '.');
+    /** Returns the changes that the earlier row has not made; what is derived from those that it has made is none. */
+    private static ArrayNode stillChanged(JsonNode all, Map<String, JsonNode> leaves, WrittenRow earlier) {
+        ArrayNode changed = JsonNodeFactory.instance.arrayNode();
+        boolean isAny = false;
+        for (JsonNode change : all) {
+            String path = change.get("path").textValue();
+            if (!path.equals(PROVENANCE) && !earlier.has(path)) {
+                changed.add(change);
+                isAny |= leaves.containsKey(path) || leaves.containsKey(path.split("\\.", 2)[0]);
+            }
+        }
+        return isAny ? changed : JsonNodeFactory.instance.arrayNode();
+    }
+
+    private static ArrayNode filledIn(Map<String, JsonNode> leaves, WrittenRow earlier) {
+        ArrayNode changed = JsonNodeFactory.instance.arrayNode();
+        leaves.forEach((field, value) -> {
+            if (!earlier.has(field) && !value.isNull()) {
+                changed.addObject().put("path", field).putNull("from").set("to", value);
+            }
+        });
+        return changed;
+    }
+
+    /** Adds the claims of a row that the earlier row has not added. */
+    private static void addClaims(ArrayNode changed, ImportRow row, RowResult result, WrittenRow earlier) {
+        Set<String> fields = new HashSet<>();
+        changed.forEach(
+                change -> fields.add(ClaimValues.field(change.get("path").textValue())));
+        JsonNode from = JsonNodeFactory.instance.arrayNode();
+        if (result.kind() == RowResult.Kind.UPDATED) {
+            for (JsonNode change : result.changed()) {
+                from = change.get("path").textValue().equals(PROVENANCE) ? change.get("from") : from;
+            }
+        }
+        Set<Long> known = new HashSet<>();
+        from.forEach(claim -> known.add(claimHash(claim)));
+        ArrayNode added = JsonNodeFactory.instance.arrayNode();
+        for (JsonNode claim : result.provenance()) {
+            boolean isNew = !known.contains(claimHash(claim)) && !earlier.hasClaim(claimHash(claim));
+            if (isNew && (RowClaims.hasOwn(row) || isOfChange(claim, fields))) {
+                added.add(claim);
+            }
+        }
+        if (!added.isEmpty()) {
+            ArrayNode all = JsonNodeFactory.instance.arrayNode();
+            from.forEach(all::add);
+            changed.addObject()
+                    .put("path", PROVENANCE)
+                    .<ObjectNode>set("from", from)
+                    .set("to", all.addAll(added));
+        }
+    }
+
+    /** Whether a row adds a claim if it changes only some fields. */
+    private static boolean isOfChange(JsonNode claim, Set<String> fields) {
+        if (claim.path("field").isNull()) {
+            return !fields.isEmpty();
+        }
+        return !claim.path("used").booleanValue()
+                || fields.contains(claim.get("field").textValue());
+    }
+
+    private static long claimHash(JsonNode claim) {
+        return hash(Claims.identity(claim));
     }
 
     /** Gives a row of a dry run the name that its record would have from an earlier row; returns whether it did. */
@@ -177,7 +238,10 @@ public final class FileRows {
     public void add(List<ImportRow> batch, List<RowResult> results) {
         for (int i = 0; i < batch.size(); i++) {
             if (results.get(i).kind() != RowResult.Kind.REFUSED) {
-                add(batch.get(i), results.get(i).id());
+                WrittenRow written = add(batch.get(i), results.get(i).id());
+                if (isDry) {
+                    addClaims(written, batch.get(i), results.get(i).provenance());
+                }
             }
         }
     }
@@ -189,11 +253,23 @@ public final class FileRows {
         }
     }
 
-    private void add(ImportRow row, String recordId) {
+    /** Adds the claims of a record, except for those of the values that a row has: another row of them adds none. */
+    private static void addClaims(WrittenRow written, ImportRow row, JsonNode claims) {
+        for (JsonNode claim : claims) {
+            boolean isOfValue = claim.path("used").booleanValue()
+                    && written.has(claim.path("field").asText(""));
+            if (RowClaims.hasOwn(row) || !isOfValue) {
+                written.addClaim(claimHash(claim));
+            }
+        }
+    }
+
+    private WrittenRow add(ImportRow row, String recordId) {
         WrittenRow written = earlier(row, recordId).orElseGet(() -> WrittenRow.of(row));
         leaves(row.record()).forEach((field, value) -> written.put(field, hash(field, value), row.line()));
         identifyingKeys(row.record(), recordId).forEach(key -> rows.putIfAbsent(key, written));
         nameKey(row.record()).ifPresent(key -> rows.putIfAbsent(key, written));
+        return written;
     }
 
     /** Returns the keys of which one is enough: those of ids, slugs and external ids. */

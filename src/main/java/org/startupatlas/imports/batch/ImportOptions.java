@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.startupatlas.imports.cell.ClaimSource;
 import org.startupatlas.imports.file.ReadingOptions;
 
 /**
@@ -14,10 +15,17 @@ import org.startupatlas.imports.file.ReadingOptions;
  * @param onError what happens to the rows after a refused one
  * @param isSureByName whether a record with the name of a row is the row's, whatever country and website both have
  * @param conflict what happens to a value that differs from the stored one
+ * @param source where the values of the file are from, as far as the request says so
  * @param reading how the file is read
  */
 public record ImportOptions(
-        boolean isDry, Mode mode, OnError onError, boolean isSureByName, Conflict conflict, ReadingOptions reading) {
+        boolean isDry,
+        Mode mode,
+        OnError onError,
+        boolean isSureByName,
+        Conflict conflict,
+        ClaimSource source,
+        ReadingOptions reading) {
 
     /** Whether rows may update records. */
     @Schema(name = "ImportJobMode")
@@ -68,6 +76,7 @@ public record ImportOptions(
         Objects.requireNonNull(mode, "mode");
         Objects.requireNonNull(onError, "onError");
         Objects.requireNonNull(conflict, "conflict");
+        Objects.requireNonNull(source, "source");
         Objects.requireNonNull(reading, "reading");
     }
 }

@@ -13,7 +13,6 @@ import org.startupatlas.imports.match.RowMatch.MatchKey;
 import org.startupatlas.imports.match.RowMatcher;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.schema.ResourceSchema;
-import org.startupatlas.write.batch.Additions;
 import org.startupatlas.write.batch.BatchWriter;
 import org.startupatlas.write.batch.BatchWriter.Entry;
 
@@ -35,7 +34,11 @@ public record MatchedBatch(
     }
 
     public static MatchedBatch of(
-            ResourceSchema schema, ImportOptions options, RowMatcher matcher, List<ImportRow> rows) {
+            ResourceSchema schema,
+            ImportOptions options,
+            ImportProvenance provenance,
+            RowMatcher matcher,
+            List<ImportRow> rows) {
         RowMatcher.Matches matched = matcher.match(schema, rows, options.isSureByName());
         List<RowMatch> matches = matched.matches();
         List<Integer> writable = new ArrayList<>();
@@ -43,7 +46,7 @@ public record MatchedBatch(
         for (int i = 0; i < rows.size(); i++) {
             if (problems(options, rows.get(i), matches.get(i)).isEmpty()) {
                 writable.add(i);
-                entries.add(entry(schema, options, rows.get(i), matches.get(i)));
+                entries.add(entry(schema, options, provenance, rows.get(i), matches.get(i)));
             }
         }
         return new MatchedBatch(matches, writable, entries, matched.hasUnknownReferences());
@@ -71,7 +74,8 @@ public record MatchedBatch(
     }
 
     /** Creates the entry of a row. An existing record keeps the slug and the name by which it was matched. */
-    private static Entry entry(ResourceSchema schema, ImportOptions options, ImportRow row, RowMatch match) {
+    private static Entry entry(
+            ResourceSchema schema, ImportOptions options, ImportProvenance provenance, ImportRow row, RowMatch match) {
         ObjectNode values = JsonNodeFactory.instance.objectNode().setAll(row.record());
         JsonNode id = values.remove("id");
         if (schema.hasCodeIds()) {
@@ -84,14 +88,13 @@ public record MatchedBatch(
             values.remove("name");
         }
         RegionOfCity.rename(schema, values);
-        Additions additions = new Additions(row.defaults(), LeftOutCells.claims(row));
         if (match.existingId() != null) {
-            RowPatch patch = new RowPatch(values, options.conflict());
-            return Entry.ofExisting(values, match.existingId(), additions, patch);
+            RowPatch patch = new RowPatch(values, options.conflict(), provenance.source(row));
+            return Entry.ofExisting(values, match.existingId(), provenance.additions(row, patch), patch);
         }
         RegionOfCity.derive(schema, values);
         String ownId = id != null && id.isTextual() ? ownId(schema, id.textValue()) : null;
-        return Entry.ofNew(values, ownId, additions);
+        return Entry.ofNew(values, ownId, provenance.additions(row, null));
     }
 
     private static String ownId(ResourceSchema schema, String id) {

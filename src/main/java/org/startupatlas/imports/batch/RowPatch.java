@@ -9,21 +9,27 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.startupatlas.imports.batch.ImportOptions.Conflict;
+import org.startupatlas.imports.cell.ClaimSource;
+import org.startupatlas.write.batch.Claims;
 
 /** What a row writes into its record, which depends on the stored values. */
 final class RowPatch implements UnaryOperator<ObjectNode> {
 
+    private static final String PROVENANCE = "provenance";
+
     /** Members whose values belong together: one of them alone says something else. */
-    private static final Set<String> WHOLES = Set.of("amount", "point");
+    private static final Set<String> WHOLES = ClaimValues.WHOLES;
 
     /** What identifies the record, and what stands beside other claims. */
-    private static final Set<String> NO_VALUES = Set.of("slug", "provenance");
+    private static final Set<String> NO_VALUES = Set.of("slug", PROVENANCE);
 
     private final ObjectNode values;
     private final Conflict conflict;
+    private final ClaimSource source;
     private List<Difference> differences = List.of();
 
-    RowPatch(ObjectNode values, Conflict conflict) {
+    RowPatch(ObjectNode values, Conflict conflict, ClaimSource source) {
+        this.source = source;
         this.values = values;
         this.conflict = conflict;
     }
@@ -50,10 +56,18 @@ final class RowPatch implements UnaryOperator<ObjectNode> {
         differences = new ArrayList<>();
         ObjectNode patch = values.deepCopy();
         keepSpellingOfCity(patch, stored);
+        keepClaims(patch, stored);
         if (conflict != Conflict.OVERWRITE) {
             keepKnown(patch, stored, "", stored);
         }
         return patch;
+    }
+
+    /** The claims of a row are added to those of the record; an equal one stays as it is. */
+    private static void keepClaims(ObjectNode patch, ObjectNode stored) {
+        if (patch.path(PROVENANCE).isArray()) {
+            patch.set(PROVENANCE, Claims.joined(stored.path(PROVENANCE), patch.get(PROVENANCE)));
+        }
     }
 
     /** Another name of the stored city is no change. */
@@ -70,7 +84,7 @@ final class RowPatch implements UnaryOperator<ObjectNode> {
         for (String name : namesOf(patch)) {
             JsonNode known = stored.path(name);
             JsonNode value = patch.get(name);
-            if (isUnknown(known) || prefix.isEmpty() && NO_VALUES.contains(name)) {
+            if (ClaimValues.isUnknown(known) || prefix.isEmpty() && NO_VALUES.contains(name)) {
                 continue;
             }
             if (value instanceof ObjectNode members && known.isObject() && !WHOLES.contains(name)) {
@@ -79,7 +93,9 @@ final class RowPatch implements UnaryOperator<ObjectNode> {
                 patch.remove(name);
                 if (!SameValues.areSame(name, value, known)) {
                     String field = prefix + name;
-                    Sources sources = new Sources(publishers(record, field), publishers(values, field));
+                    List<String> ofRow =
+                            source.isNamed() ? List.of(source.publisher()) : publishers(values, field, false);
+                    Sources sources = new Sources(publishers(record, field, true), ofRow);
                     differences.add(new Difference(field, known, value, sources));
                 }
             }
@@ -92,21 +108,18 @@ final class RowPatch implements UnaryOperator<ObjectNode> {
         return names;
     }
 
-    private static boolean isUnknown(JsonNode value) {
-        if (value.isObject()) {
-            return value.valueStream().allMatch(RowPatch::isUnknown);
-        }
-        return value.isMissingNode() || value.isNull() || value.isArray() && value.isEmpty();
+    /**
+     * Returns who claims a field, or else who claims the record as a whole.
+     *
+     * @param isUsed whether only those count whose value the record has
+     */
+    private static List<String> publishers(ObjectNode record, String field, boolean isUsed) {
+        JsonNode claims = record.path(PROVENANCE);
+        List<String> ofField = publishers(claims, JsonNodeFactory.instance.textNode(field), isUsed);
+        return ofField.isEmpty() ? publishers(claims, JsonNodeFactory.instance.nullNode(), isUsed) : ofField;
     }
 
-    /** Returns who claims a field, or else who claims the record as a whole. */
-    private static List<String> publishers(ObjectNode record, String field) {
-        JsonNode claims = record.path("provenance");
-        List<String> ofField = publishers(claims, JsonNodeFactory.instance.textNode(field));
-        return ofField.isEmpty() ? publishers(claims, JsonNodeFactory.instance.nullNode()) : ofField;
-    }
-
-    private static List<String> publishers(JsonNode claims, JsonNode field) {
+    private static List<String> publishers(JsonNode claims, JsonNode field, boolean isUsed) {
         List<String> publishers = new ArrayList<>();
         if (claims instanceof ArrayNode list) {
             list.forEach(claim -> {
@@ -114,6 +127,7 @@ final class RowPatch implements UnaryOperator<ObjectNode> {
                         ? field.isNull()
                         : claim.get("field").equals(field);
                 String publisher = claim.path("publisher").textValue();
+                isAbout &= !isUsed || claim.path("used").booleanValue();
                 if (isAbout && publisher != null && !publishers.contains(publisher)) {
                     publishers.add(publisher);
                 }

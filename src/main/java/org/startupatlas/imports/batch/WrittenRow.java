@@ -1,8 +1,10 @@
 package org.startupatlas.imports.batch;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.startupatlas.imports.file.ImportRow;
 
 /** The values that rows of one record have written, as hashes. */
@@ -11,6 +13,7 @@ final class WrittenRow {
     private final String name;
     private final String slug;
     private final Map<String, Value> values = new HashMap<>();
+    private final Set<Long> claims = new HashSet<>();
 
     private WrittenRow(String name, String slug) {
         this.name = name;
@@ -40,8 +43,19 @@ final class WrittenRow {
         values.putIfAbsent(field.intern(), new Value(hash, line));
     }
 
+    /** Returns whether a row has written a field, or the object that it is a part of. */
     boolean has(String field) {
-        return values.containsKey(field);
+        int dot = field.indexOf('.');
+        return values.containsKey(field) || dot > 0 && values.containsKey(field.substring(0, dot));
+    }
+
+    /** Adds a claim of the record. */
+    void addClaim(long hash) {
+        claims.add(hash);
+    }
+
+    boolean hasClaim(long hash) {
+        return claims.contains(hash);
     }
 
     /** Returns the line of the row that wrote another value into a field; empty if none did. */

@@ -336,6 +336,6 @@ public class CellParser {
         String address = SCHEME.matcher(TextNormalizer.normalize(text, false))
                 .replaceFirst(scheme -> scheme.group().toLowerCase(Locale.ROOT));
         String url = HOST.matcher(address).matches() ? "https://" + address : address;
-        return CellProblems.isLink(url) ? Optional.of(TextNode.valueOf(url)) : Optional.empty();
+        return ClaimSource.isLink(url) ? Optional.of(TextNode.valueOf(url)) : Optional.empty();
     }
 }

@@ -2,8 +2,6 @@ package org.startupatlas.imports.cell;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.OptionalInt;
 import org.startupatlas.imports.cell.date.DateParser;
@@ -117,14 +115,5 @@ final class CellProblems {
         return stored.codePointCount(0, stored.length()) > field.maxLength()
                 ? Violation.ofCell(null, "too-long", text, String.valueOf(field.maxLength()))
                 : null;
-    }
-
-    static boolean isLink(String text) {
-        try {
-            URI link = new URI(text);
-            return ("http".equals(link.getScheme()) || "https".equals(link.getScheme())) && link.getHost() != null;
-        } catch (URISyntaxException invalid) {
-            return false;
-        }
     }
 }

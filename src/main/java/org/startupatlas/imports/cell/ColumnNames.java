@@ -35,12 +35,15 @@ public final class ColumnNames {
     private static final Map<String, ColumnNames> BY_RESOURCE = new ConcurrentHashMap<>();
 
     private final Map<String, Field> fields = new LinkedHashMap<>();
+    private final List<String> names;
     private final Map<String, String> declared = new HashMap<>();
     private final Map<String, Map<Language, String>> meanings = new HashMap<>();
     private final Set<String> words = new HashSet<>();
 
     private ColumnNames(ResourceSchema schema) {
         schema.fields().stream().filter(field -> !field.isManaged()).forEach(this::addField);
+        names = List.copyOf(fields.keySet());
+        addSource(schema.field("provenance").orElseThrow());
         fields.keySet().forEach(name -> declared.put(key(name), name));
         words.addAll(fields.keySet());
         for (String name : fields.keySet()) {
@@ -71,14 +74,22 @@ public final class ColumnNames {
         }
     }
 
-    /** Returns the fields that a column can set, by dotted name. */
+    /** Adds the columns that say where the values of a row are from, each with the type of the part of a claim. */
+    private void addSource(Field claims) {
+        fields.put(ClaimSource.SOURCE, claims.part("publisher"));
+        fields.put(ClaimSource.SOURCE_URL, claims.part("url"));
+        fields.put(ClaimSource.SOURCE_DATE, claims.part("published"));
+        fields.put(ClaimSource.CONFIDENCE, claims.part("confidence"));
+    }
+
+    /** Returns the fields that a column can set, by dotted name, and the parts of its source. */
     public Map<String, Field> fields() {
         return Map.copyOf(fields);
     }
 
     /** Returns the dotted names of the fields, in the order of the JSON. */
     public List<String> names() {
-        return List.copyOf(fields.keySet());
+        return names;
     }
 
     /** Returns the field whose dotted name equals the header, ignoring case and separators. */

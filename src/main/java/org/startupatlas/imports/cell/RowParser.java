@@ -81,7 +81,9 @@ public final class RowParser {
     /** One row, to which its cells are added. */
     public final class Row {
         private final ParsedRow row = ParsedRow.empty();
+        private final SourceCells source = new SourceCells();
         private final List<Violation> leftOut = new ArrayList<>();
+        private final List<Violation> refused = new ArrayList<>();
         private final Map<String, MoneyCells> amounts = new LinkedHashMap<>();
         private final Set<String> incompletePoints = new LinkedHashSet<>();
 
@@ -142,6 +144,10 @@ public final class RowParser {
                 noteMissing(name);
                 return;
             }
+            if (ClaimSource.isName(name)) {
+                addSource(name, cell);
+                return;
+            }
             boolean isKept = isStrict || isRequired(name, field);
             JsonNode value = isKept ? cell.asWritten() : cell.value();
             if (!isKept) {
@@ -151,6 +157,13 @@ public final class RowParser {
                 noteMissing(name);
             } else {
                 put(name, value);
+            }
+        }
+
+        private void addSource(String name, ParsedCell cell) {
+            addProblems(name, cell.problems(), isStrict ? refused : leftOut);
+            if (cell.value() != null && !cell.value().isNull()) {
+                source.put(name, cell.value());
             }
         }
 
@@ -210,8 +223,12 @@ public final class RowParser {
         }
 
         private void leftOut(String name, List<Violation> notUnderstood) {
+            addProblems(name, notUnderstood, leftOut);
+        }
+
+        private static void addProblems(String name, List<Violation> notUnderstood, List<Violation> all) {
             for (Violation problem : notUnderstood) {
-                leftOut.add(new Violation(
+                all.add(new Violation(
                         new Violation.Place(null, null, name, problem.place().value(), 0),
                         problem.code(),
                         problem.arguments(),
@@ -236,7 +253,7 @@ public final class RowParser {
             if (!isStrict) {
                 incompletePoints.forEach(row.record()::remove);
             }
-            return new ParsedRow(row.record(), row.defaults(), leftOut);
+            return new ParsedRow(row.record(), row.defaults(), source.source(), leftOut, refused);
         }
     }
 

@@ -3,6 +3,8 @@ package org.startupatlas.imports.file;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.stream.Stream;
+import org.startupatlas.imports.cell.ClaimSource;
 import org.startupatlas.imports.cell.ParsedRow;
 import org.startupatlas.query.parameter.Violation;
 
@@ -13,6 +15,7 @@ import org.startupatlas.query.parameter.Violation;
  * @param line the line in which the row begins, from 1
  * @param record the values of the row, as in the body of a PATCH: fields without a value are absent
  * @param defaults values that the record gets where it has none
+ * @param source where the values are from, as far as the row says so
  * @param leftOut the cells that are left out because they are not understood
  * @param problems the problems of the row itself; the record is not written if there are any
  * @param failure the unexpected error because of which this row, but none after it, could not be read; or null
@@ -22,6 +25,7 @@ public record ImportRow(
         long line,
         ObjectNode record,
         ObjectNode defaults,
+        ClaimSource source,
         List<Violation> leftOut,
         List<Violation> problems,
         RuntimeException failure) {
@@ -33,17 +37,19 @@ public record ImportRow(
 
     /** A row without values that it only fills in where there are none, and without cells left out. */
     public ImportRow(long number, long line, ObjectNode record, List<Violation> problems) {
-        this(number, line, record, JsonNodeFactory.instance.objectNode(), List.of(), problems, null);
+        this(number, line, record, JsonNodeFactory.instance.objectNode(), ClaimSource.NONE, List.of(), problems, null);
     }
 
     /** Returns a row whose cells were converted; with problems it is refused. */
     static ImportRow of(long number, long line, ParsedRow row, List<Violation> problems) {
-        return new ImportRow(number, line, row.record(), row.defaults(), row.leftOut(), problems, null);
+        List<Violation> all =
+                Stream.concat(problems.stream(), row.problems().stream()).toList();
+        return new ImportRow(number, line, row.record(), row.defaults(), row.source(), row.leftOut(), all, null);
     }
 
     /** Returns a row that could not be read because of an unexpected error. */
     static ImportRow unreadable(long number, long line, RuntimeException failure) {
         ObjectNode empty = JsonNodeFactory.instance.objectNode();
-        return new ImportRow(number, line, empty, empty, List.of(), List.of(), failure);
+        return new ImportRow(number, line, empty, empty, ClaimSource.NONE, List.of(), List.of(), failure);
     }
 }

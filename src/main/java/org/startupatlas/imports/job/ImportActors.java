@@ -1,10 +1,16 @@
 package org.startupatlas.imports.job;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.startupatlas.auth.ApiKeyService;
 import org.startupatlas.auth.IssuedKey;
 import org.startupatlas.auth.Role;
+import org.startupatlas.query.lookup.RecordLookup;
 import org.startupatlas.query.parameter.Violation;
+import org.startupatlas.record.RecordJson;
+import org.startupatlas.record.TextNormalizer;
+import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.write.request.Actor;
 
 /**
@@ -14,10 +20,19 @@ import org.startupatlas.write.request.Actor;
 @Singleton
 final class ImportActors {
 
-    private final ApiKeyService keys;
+    /** The publisher of what an operator imports with the key of the configuration, which has no name. */
+    private static final String REGISTRY = "Startup Atlas";
 
-    ImportActors(ApiKeyService keys) {
+    private final ApiKeyService keys;
+    private final SchemaRegistry registry;
+    private final RecordLookup records;
+    private final ObjectMapper json;
+
+    ImportActors(ApiKeyService keys, SchemaRegistry registry, RecordLookup records, ObjectMapper json) {
         this.keys = keys;
+        this.registry = registry;
+        this.records = records;
+        this.json = json;
     }
 
     /**
@@ -43,6 +58,23 @@ final class ImportActors {
                 .map(ImportActors::of)
                 // The key from the configuration is not stored.
                 .orElseGet(() -> Authorization.of(new Actor(job.writtenBy(), null)));
+    }
+
+    /** Returns the name of the organisation that a job's key belongs to: of its partner, or else of the key. */
+    String organisation(ImportJob job) {
+        return keys.find(job.writtenBy())
+                .map(key -> partnerName(key).orElseGet(() -> TextNormalizer.normalize(key.name(), false)))
+                .filter(name -> TextNormalizer.controlCharacter(name).isEmpty() && !name.isBlank())
+                .orElse(REGISTRY);
+    }
+
+    private Optional<String> partnerName(IssuedKey key) {
+        return key.partner() == null
+                ? Optional.empty()
+                : records.find(registry.get("partners"), key.partner().toString())
+                        .map(partner -> RecordJson.parse(json, partner.json())
+                                .path("name")
+                                .textValue());
     }
 
     private static Authorization of(IssuedKey key) {

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.UUID;
 import org.startupatlas.imports.batch.ImportOptions;
+import org.startupatlas.imports.cell.ClaimSource;
 import org.startupatlas.imports.file.ReadingOptions;
 import org.startupatlas.imports.report.StoredJson;
 import org.startupatlas.query.parameter.Violation;
@@ -43,6 +44,14 @@ public class ImportJob {
 
     @Column(nullable = false)
     private String conflict;
+
+    private String source;
+
+    private String sourceUrl;
+
+    private String sourceDate;
+
+    private String confidence;
 
     private String charset;
 
@@ -105,6 +114,10 @@ public class ImportJob {
         onError = request.options().onError().code();
         matchByName = request.options().isSureByName();
         conflict = request.options().conflict().code();
+        source = request.options().source().publisher();
+        sourceUrl = request.options().source().url();
+        sourceDate = request.options().source().published();
+        confidence = request.options().source().confidence();
         ReadingOptions reading = request.options().reading();
         strict = reading.strict();
         charset = reading.charset() == null ? null : reading.charset().name();
@@ -149,6 +162,7 @@ public class ImportJob {
                 StoredJson.ofCode(ImportOptions.OnError.class, onError),
                 matchByName,
                 StoredJson.ofCode(ImportOptions.Conflict.class, conflict),
+                new ClaimSource(source, sourceUrl, sourceDate, confidence),
                 new ReadingOptions(
                         charset == null ? null : Charset.forName(charset),
                         delimiter == null ? null : delimiter.charAt(0),

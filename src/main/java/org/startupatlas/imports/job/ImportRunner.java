@@ -16,6 +16,7 @@ import org.startupatlas.imports.batch.ConcurrentWriteDetector;
 import org.startupatlas.imports.batch.FileRows;
 import org.startupatlas.imports.batch.ImportOptions;
 import org.startupatlas.imports.batch.ImportOptions.OnError;
+import org.startupatlas.imports.batch.ImportProvenance;
 import org.startupatlas.imports.batch.MatchedBatch;
 import org.startupatlas.imports.batch.RowFailures;
 import org.startupatlas.imports.cell.CellParser;
@@ -87,6 +88,7 @@ class ImportRunner {
         private final ResourceSchema schema;
         private final RowSource source;
         private final ImportOptions options;
+        private final ImportProvenance provenance;
         private final ConcurrentWriteDetector concurrentWrites = new ConcurrentWriteDetector();
         private final RowFailures failures;
         private final FileRows fileRows;
@@ -98,14 +100,15 @@ class ImportRunner {
             this.schema = schema;
             this.source = source;
             this.options = job.options();
-            this.fileRows = new FileRows(schema);
+            this.provenance = new ImportProvenance(options.source(), actors.organisation(job));
+            this.fileRows = new FileRows(schema, options.isDry());
             this.counts = job.rows();
             this.failures = new RowFailures(job.id());
         }
 
         void run(BooleanSupplier stopRequested) {
             RowPreparation preparation =
-                    new RowPreparation(job, schema, matcher, writer, concurrentWrites, failures, fileRows);
+                    new RowPreparation(job, schema, provenance, matcher, writer, concurrentWrites, failures, fileRows);
             try (BatchPrefetcher batches = new BatchPrefetcher(source, schema, preparation)) {
                 Batch batch = batches.next();
                 while (!batch.rows().isEmpty()) {
@@ -141,7 +144,7 @@ class ImportRunner {
         /** Writes rows of a batch together with the progress of the job, in one transaction. */
         private Outcome writeTogether(Batch batch, Actor actor, List<ImportRow> rows, Prefetched prefetched) {
             BatchImport work = new BatchImport(
-                    schema, options, matcher, rows, fileRows, prefetched, (rowResults, reportEntries) -> {
+                    schema, options, provenance, matcher, rows, fileRows, prefetched, (rowResults, reportEntries) -> {
                         rollBackIfStopping(rowResults);
                         if (!options.isDry()) {
                             Progress progress = new Progress(counts.plus(rowResults), batch.bytesRead(), reportEntries);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.startupatlas.imports.batch.BatchPrefetcher;
 import org.startupatlas.imports.batch.ConcurrentWriteDetector;
 import org.startupatlas.imports.batch.FileRows;
+import org.startupatlas.imports.batch.ImportProvenance;
 import org.startupatlas.imports.batch.MatchedBatch;
 import org.startupatlas.imports.batch.RowBatch;
 import org.startupatlas.imports.batch.RowFailures;
@@ -21,6 +22,7 @@ final class RowPreparation implements BatchPrefetcher.Steps {
 
     private final ImportJob job;
     private final ResourceSchema schema;
+    private final ImportProvenance provenance;
     private final RowMatcher matcher;
     private final BatchWriter writer;
     private final ConcurrentWriteDetector concurrentWrites;
@@ -30,6 +32,7 @@ final class RowPreparation implements BatchPrefetcher.Steps {
     RowPreparation(
             ImportJob job,
             ResourceSchema schema,
+            ImportProvenance provenance,
             RowMatcher matcher,
             BatchWriter writer,
             ConcurrentWriteDetector concurrentWrites,
@@ -37,6 +40,7 @@ final class RowPreparation implements BatchPrefetcher.Steps {
             FileRows fileRows) {
         this.job = job;
         this.schema = schema;
+        this.provenance = provenance;
         this.matcher = matcher;
         this.writer = writer;
         this.concurrentWrites = concurrentWrites;
@@ -54,7 +58,7 @@ final class RowPreparation implements BatchPrefetcher.Steps {
         }
         try {
             matcher.resolveReferences(schema, row);
-            ObjectNode values = new Additions(row.defaults(), List.of()).to(row.record());
+            ObjectNode values = Additions.ofDefaults(row.defaults()).to(row.record());
             writer.slugOf(schema, values).ifPresent(slug -> row.record().put("slug", slug));
             return row;
         } catch (RuntimeException failed) {
@@ -81,7 +85,7 @@ final class RowPreparation implements BatchPrefetcher.Steps {
     @Override
     public Optional<MatchedBatch> matched(RowBatch rows) {
         try {
-            MatchedBatch matched = MatchedBatch.of(schema, job.options(), matcher, rows.rows());
+            MatchedBatch matched = MatchedBatch.of(schema, job.options(), provenance, matcher, rows.rows());
             return matched.hasUnknownReferences() ? Optional.empty() : Optional.of(matched.drafted(writer, schema));
         } catch (RuntimeException failed) {
             rethrowIfUnavailable(failed);

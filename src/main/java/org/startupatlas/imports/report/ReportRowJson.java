@@ -1,6 +1,7 @@
 package org.startupatlas.imports.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -24,6 +25,8 @@ public final class ReportRowJson {
     public static final String FILE = "file";
     public static final String SOURCES = "sources";
 
+    private static final String PROVENANCE = "provenance";
+
     /** Set if the message must not be shown, because it contained the redacted value. */
     public static final String REDACTED = "redacted";
 
@@ -42,8 +45,31 @@ public final class ReportRowJson {
     /** Returns the JSON of an updated record, with the changed values. */
     public static ObjectNode of(ImportRow row, RowResult result) {
         ObjectNode entry = ofLine(row).put("id", result.id()).put("slug", result.slug());
-        entry.set(CHANGED, result.changed());
+        ArrayNode changed = entry.putArray(CHANGED);
+        result.changed().forEach(change -> changed.add(isOfClaims(change) ? ofClaims(change) : change));
         return entry;
+    }
+
+    /** Whether a change is one of the list of claims. */
+    public static boolean isOfClaims(JsonNode change) {
+        return change.get("path").textValue().equals(PROVENANCE);
+    }
+
+    /** Returns a change of the list of claims with only those that differ. */
+    private static ObjectNode ofClaims(JsonNode change) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("path", PROVENANCE)
+                .<ObjectNode>set("from", without(change.get("from"), change.get("to")))
+                .set("to", without(change.get("to"), change.get("from")));
+    }
+
+    private static ArrayNode without(JsonNode claims, JsonNode others) {
+        ArrayNode rest = JsonNodeFactory.instance.arrayNode();
+        claims.valueStream()
+                .filter(claim -> others.valueStream().noneMatch(claim::equals))
+                .forEach(rest::add);
+        return rest;
     }
 
     /** Returns the JSON of a created record, with an existing record that it may be a duplicate of. */

@@ -128,6 +128,7 @@ final class ImportPaths {
                         ImportRequestParser.CONFLICTS));
         components.addParameter(
                 "import.match", choice("match", "What identifies a record besides ids.", ImportRequestParser.MATCHES));
+        addSource();
         components.addParameter(
                 "import.charset",
                 choice("charset", "The charset of a CSV; detected when absent.", ImportRequestParser.CHARSETS));
@@ -146,6 +147,31 @@ final class ImportPaths {
                         "lang",
                         "The language of messages.",
                         List.of(Language.FR.code(), Language.AR.code(), Language.EN.code())));
+    }
+
+    /** Adds the parameters that say where the values of a file are from. A column of the same name has precedence. */
+    private void addSource() {
+        components.addParameter(
+                "import.source",
+                Parameters.query(
+                        "source",
+                        "Who published what the file says; the values that it changes are claimed by it.",
+                        ValueSchemas.string(250)));
+        components.addParameter(
+                "import.source_url",
+                Parameters.query(
+                        "source_url",
+                        "Where it was published.",
+                        ValueSchemas.string(2_048).format("uri")));
+        components.addParameter(
+                "import.source_date",
+                Parameters.query("source_date", "When it was published, such as 2025-06.", ValueSchemas.string(21)));
+        components.addParameter(
+                "import.confidence",
+                Parameters.query(
+                        "confidence",
+                        "How sure it is, a code of confidences; else reported.",
+                        ValueSchemas.string(64)));
     }
 
     /** Returns the parameter {@code mapping}, which is JSON because a column name can contain any character. */

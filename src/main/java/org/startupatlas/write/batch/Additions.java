@@ -1,30 +1,31 @@
 package org.startupatlas.write.batch;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.stream.StreamSupport;
 
 /**
  * What a record gets besides the values of its entry.
  *
  * @param defaults values that it gets where it has none
  * @param claims claims that it gets unless it has an equal one
+ * @param ofChanges the claims that depend on what changes
  */
-public record Additions(ObjectNode defaults, List<ObjectNode> claims) {
+public record Additions(ObjectNode defaults, List<ObjectNode> claims, ChangeClaims ofChanges) {
 
     /** Nothing is added. */
-    public static final Additions NONE = new Additions(JsonNodeFactory.instance.objectNode(), List.of());
+    public static final Additions NONE = ofDefaults(JsonNodeFactory.instance.objectNode());
 
     private static final String PROVENANCE = "provenance";
 
-    /** The members by which two claims are equal. */
-    private static final List<String> IDENTITY = List.of("field", "value", "publisher", "url", "published");
-
     public Additions {
         claims = List.copyOf(claims);
+    }
+
+    /** Adds values where there are none, and no claims. */
+    public static Additions ofDefaults(ObjectNode defaults) {
+        return new Additions(defaults, List.of(), ChangeClaims.NONE);
     }
 
     /** Returns the values with the additions; does not change them. */
@@ -55,20 +56,6 @@ public record Additions(ObjectNode defaults, List<ObjectNode> claims) {
         if (claims.isEmpty() || !(known.isArray() || known.isMissingNode() || known.isNull())) {
             return;
         }
-        ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        known.forEach(all::add);
-        for (ObjectNode claim : claims) {
-            boolean isKnown = StreamSupport.stream(all.spliterator(), false).anyMatch(each -> isEqual(each, claim));
-            if (!isKnown) {
-                all.add(claim);
-            }
-        }
-        values.set(PROVENANCE, all);
-    }
-
-    private static boolean isEqual(JsonNode one, JsonNode other) {
-        return IDENTITY.stream()
-                .allMatch(name ->
-                        one.path(name).asText("").equals(other.path(name).asText("")));
+        values.set(PROVENANCE, Claims.joined(known, claims));
     }
 }

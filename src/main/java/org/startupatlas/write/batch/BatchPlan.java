@@ -1,6 +1,7 @@
 package org.startupatlas.write.batch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -29,6 +30,8 @@ import org.startupatlas.write.validate.Slugs;
 
 /** The changes that a batch is going to make in its transaction: one for each entry that may be written. */
 final class BatchPlan {
+
+    private static final String PROVENANCE = "provenance";
 
     private final RecordRepository<?, ?, ?> repository;
     private final RecordFactory recordFactory;
@@ -66,7 +69,12 @@ final class BatchPlan {
             change = pending;
             JsonNode changed = kind == Kind.UPDATED ? pending.changed() : null;
             result = new RowResult(
-                    kind, record.get("id").textValue(), record.get("slug").textValue(), changed, List.of());
+                    kind,
+                    record.get("id").textValue(),
+                    record.get("slug").textValue(),
+                    changed,
+                    record.get(PROVENANCE),
+                    List.of());
         }
 
         private void refuse(String id, String slug, List<Violation> violations) {
@@ -131,12 +139,29 @@ final class BatchPlan {
     void update() {
         for (Item item : items) {
             if (item.after != null) {
-                repository
-                        .update(item.before, item.after)
-                        .ifPresentOrElse(
-                                change -> item.plan(change, Kind.UPDATED, item.after.json()),
-                                () -> item.plan(null, Kind.UNCHANGED, item.before.json()));
+                update(item);
             }
+        }
+    }
+
+    private void update(Item item) {
+        ArrayNode changed = repository.changes(item.before, item.after);
+        Optional<ArrayNode> claims = item.entry.additions().ofChanges().ofExisting(item.after.json(), changed);
+        if (claims.isPresent()) {
+            ObjectNode record = item.after.json().deepCopy();
+            record.set(PROVENANCE, claims.get());
+            try {
+                item.after = recordFactory.validate(repository, record);
+            } catch (RejectedException rejected) {
+                item.refuse(item.before.id().toString(), item.before.slug(), violations(rejected));
+                return;
+            }
+            changed = repository.changes(item.before, item.after);
+        }
+        if (changed.isEmpty()) {
+            item.plan(null, Kind.UNCHANGED, item.before.json());
+        } else {
+            item.plan(repository.update(item.before, item.after, changed), Kind.UPDATED, item.after.json());
         }
     }
 
@@ -191,6 +216,10 @@ final class BatchPlan {
             }
             requireValidId(item.entry.id());
             ownership.setOwner(repository.schema(), actor, item.entry.values(), draft.record());
+            if (draft.violations().isEmpty()) {
+                item.entry.additions().ofChanges().ofNew(draft.record()).ifPresent(claims -> draft.record()
+                        .set(PROVENANCE, claims));
+            }
             ValidatedRecord validated = recordFactory.complete(repository, draft, actor, slugs, () -> slugSource(item));
             ObjectNode record = validated.json();
             refuse(ownership.violationOf(repository.schema(), actor, Optional.empty(), record));

@@ -10,9 +10,11 @@ import org.startupatlas.query.parameter.Violation;
  * @param id of the record; null for a new one that was refused
  * @param slug likewise
  * @param changed paths with the values before and after, as in the log; null unless it was updated
+ * @param provenance the claims of the record as it is now; null if it was refused
  * @param violations the violations for which it was refused
  */
-public record RowResult(Kind kind, String id, String slug, JsonNode changed, List<Violation> violations) {
+public record RowResult(
+        Kind kind, String id, String slug, JsonNode changed, JsonNode provenance, List<Violation> violations) {
 
     public enum Kind {
         CREATED,
@@ -25,7 +27,7 @@ public record RowResult(Kind kind, String id, String slug, JsonNode changed, Lis
         violations = List.copyOf(violations);
     }
 
-    static RowResult refused(String id, String slug, List<Violation> violations) {
-        return new RowResult(Kind.REFUSED, id, slug, null, violations);
+    public static RowResult refused(String id, String slug, List<Violation> violations) {
+        return new RowResult(Kind.REFUSED, id, slug, null, null, violations);
     }
 }

@@ -52,7 +52,8 @@ class RegionOfCityTest {
     void regionIsClaimedAsInferred() {
         Imports.csv("startups", "name,city,country\nClaimed region,Oujda,MA\n");
         List<Claim> claims = imported("Claimed region").provenance();
-        assertEquals(1, claims.size());
+        assertEquals(2, claims.size(), "that of the region, and that of the key");
+        assertNull(claims.get(1).field());
         assertEquals("region", claims.get(0).field());
         assertEquals("MA-02", claims.get(0).value());
         assertEquals("inferred", claims.get(0).confidence());

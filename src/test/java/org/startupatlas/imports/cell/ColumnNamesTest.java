@@ -49,7 +49,7 @@ class ColumnNamesTest {
     void nameMeansOneFieldInEachLanguage(ResourceSchema schema) {
         Map<String, String> meanings = new HashMap<>();
         List<String> doubtful = new ArrayList<>();
-        for (String name : ColumnNames.of(schema).names()) {
+        for (String name : ColumnNames.of(schema).fields().keySet()) {
             ColumnNames.words(schema, name).forEach((language, words) -> words.stream()
                     .map(ColumnNames::key)
                     .distinct()
@@ -92,6 +92,14 @@ class ColumnNamesTest {
         "date-de-creation, founded",
         "الموقع الإلكتروني, website",
         "N° ICE, external_ids.ice",
+        "Source, source",
+        "URL source, source_url",
+        "Lien de la source, source_url",
+        "Date source, source_date",
+        "Fiabilité, confidence",
+        "المصدر, source",
+        "Lien, website",
+        "URL, website",
     })
     void commonHeadersOfStartupsAreKnown(String header, String field) {
         assertTrue(ColumnNames.of(StartupRecord.SCHEMA).meanings(header).containsValue(field));

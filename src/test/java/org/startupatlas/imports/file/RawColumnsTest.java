@@ -39,24 +39,26 @@ class RawColumnsTest {
                 Arguments.of(
                         "startups",
                         StartupRecord.SCHEMA,
-                        "slug name city founded_year sectors summary.en country status markets website official_labels notes -"),
-                Arguments.of("partners", PartnerRecord.SCHEMA, "slug name types country city summary.en -"),
+                        "slug name city founded_year sectors summary.en country status markets website official_labels notes source"),
+                Arguments.of("partners", PartnerRecord.SCHEMA, "slug name types country city summary.en source"),
                 Arguments.of(
                         "programs",
                         ProgramRecord.SCHEMA,
-                        "slug name operators type stages started summary.en - status -"),
-                Arguments.of("participations", ParticipationRecord.SCHEMA, "startup program edition outcome -"),
-                Arguments.of("agreements", AgreementRecord.SCHEMA, "slug parties supporters signed - scope.en -"),
+                        "slug name operators type stages started summary.en - status source"),
+                Arguments.of("participations", ParticipationRecord.SCHEMA, "startup program edition outcome source"),
+                Arguments.of("agreements", AgreementRecord.SCHEMA, "slug parties supporters signed - scope.en source"),
                 Arguments.of(
                         "funding_rounds",
                         FundingRoundRecord.SCHEMA,
-                        "startup type amount.value amount.currency date - - -"),
+                        "startup type amount.value amount.currency date - - source"),
                 Arguments.of(
-                        "technopark_sites", SiteRecord.SCHEMA, "name opened region status point.lat point.lon notes -"),
+                        "technopark_sites",
+                        SiteRecord.SCHEMA,
+                        "name opened region status point.lat point.lon notes source"),
                 Arguments.of(
                         "kpi_targets_maroc_digital_2030",
                         IndicatorRecord.SCHEMA,
-                        "slug name unit baseline.value baseline.period - - - - notes -"));
+                        "slug name unit baseline.value baseline.period - - - - notes source"));
     }
 
     private ImportedFile read(Path file, ResourceSchema schema, ReadingOptions options) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import org.startupatlas.imports.cell.ClaimSource;
 import org.startupatlas.imports.cell.ColumnNames;
 import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.schema.Field;
@@ -99,6 +100,8 @@ public final class ColumnMapping {
             if (!name.isEmpty() && name.length() <= MAX_NAME_LENGTH) {
                 boolean isMapped = mapping.containsKey(name) || mappedKeys.contains(ColumnNames.key(name));
                 (isMapped ? Optional.of(name) : field(name).or(() -> nearField(name, Language.EN)))
+                        // A title may name a source as well.
+                        .filter(field -> isMapped || !ClaimSource.isName(field))
                         .ifPresent(known::add);
             }
         }
