@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.startupatlas.http.response.ResponseBuilder;
 import org.startupatlas.imports.job.ImportJob;
 import org.startupatlas.imports.report.ReportRepository;
 import org.startupatlas.imports.report.ReportRow;
+import org.startupatlas.imports.report.ReportSummary;
 import org.startupatlas.imports.report.StoredJson;
 import org.startupatlas.query.parameter.ProblemKind;
 import org.startupatlas.query.parameter.RejectedException;
@@ -45,34 +47,52 @@ class ImportReport {
     /** Returns the report of a job; it grows while the job runs. */
     Response of(ImportJob job, ReportParameters parameters) {
         requireReportExists(job);
-        StreamingOutput body = parameters.format() == Format.CSV
-                ? out -> new CsvReport(this, job, parameters.lang()).write(out)
-                : out -> json.writeValue(out, json(job, parameters.lang()));
+        ReportMessages messages = ReportMessages.of(job, parameters.lang());
+        StreamingOutput body;
+        if (parameters.rows() == ReportParameters.Rows.REFUSED) {
+            RefusedRows rows = new RefusedRows(reports, job, messages);
+            body = out -> new ReportTable(rows.delimiter()).write(out, rows::write);
+        } else if (parameters.format() == Format.CSV) {
+            CsvReport report = new CsvReport(this, job, messages);
+            body = out -> new ReportTable(',').write(out, report::write);
+        } else {
+            body = out -> json.writeValue(out, json(job, parameters.lang()));
+        }
         return ResponseBuilder.streamed(parameters.format(), body);
     }
 
     private JsonReport json(ImportJob job, Language language) {
         Map<String, Long> codes = new LinkedHashMap<>();
+        ReportMessages messages = ReportMessages.of(job, language);
+        ReportSummary summary = summary(job.id());
         return new JsonReport(
+                summary.causes().stream()
+                        .map(cause -> JsonReport.Cause.of(cause, messages))
+                        .toList(),
+                summary.moreCauses(),
                 ImportJobJson.of(job, Instant.now(), language),
                 rows(job.id(), ReportRow.Kind.REFUSED, entry -> {
-                    JsonReport.Refusal refusal = JsonReport.Refusal.of(entry, language);
+                    JsonReport.Refusal refusal = JsonReport.Refusal.of(entry, messages);
                     codes.merge(refusal.code(), 1L, Long::sum);
                     return refusal;
                 }),
                 codes,
-                leftOut(job.id(), language),
+                leftOut(job.id(), messages),
                 changed(job.id()),
                 duplicates(job.id()),
                 conflicts(job.id()));
     }
 
-    Iterable<JsonReport.Refusal> refused(UUID job, Language language) {
-        return rows(job, ReportRow.Kind.REFUSED, entry -> JsonReport.Refusal.of(entry, language));
+    ReportSummary summary(UUID job) {
+        return reports.summary(job);
     }
 
-    Iterable<JsonReport.Refusal> leftOut(UUID job, Language language) {
-        return rows(job, ReportRow.Kind.LEFT_OUT, entry -> JsonReport.Refusal.of(entry, language));
+    Iterable<JsonReport.Refusal> refused(UUID job, ReportMessages messages) {
+        return rows(job, ReportRow.Kind.REFUSED, entry -> JsonReport.Refusal.of(entry, messages));
+    }
+
+    Iterable<JsonReport.Refusal> leftOut(UUID job, ReportMessages messages) {
+        return rows(job, ReportRow.Kind.LEFT_OUT, entry -> JsonReport.Refusal.of(entry, messages));
     }
 
     Iterable<JsonReport.Change> changed(UUID job) {
@@ -89,13 +109,23 @@ class ImportReport {
 
     /** Reads the report rows of one kind in the order of the file, one batch of rows in memory at a time. */
     private <T> Iterable<T> rows(UUID job, ReportRow.Kind kind, Function<ObjectNode, T> read) {
-        return () -> Stream.iterate(
-                        reports.readBatch(job, kind, null),
-                        batch -> !batch.isEmpty(),
-                        batch -> reports.readBatch(
-                                job, kind, batch.get(batch.size() - 1).key()))
-                .flatMap(List::stream)
+        Iterable<ReportRow> rows = inBatches(after -> reports.readBatch(job, kind, after));
+        return () -> StreamSupport.stream(rows.spliterator(), false)
                 .map(row -> read.apply((ObjectNode) StoredJson.tree(row.document())))
+                .iterator();
+    }
+
+    /**
+     * Returns the report rows of all batches.
+     *
+     * @param batchAfter returns the batch after a row; the first one for null, an empty one at the end
+     */
+    static Iterable<ReportRow> inBatches(Function<ReportRow.Key, List<ReportRow>> batchAfter) {
+        return () -> Stream.iterate(
+                        batchAfter.apply(null),
+                        batch -> !batch.isEmpty(),
+                        batch -> batchAfter.apply(batch.get(batch.size() - 1).key()))
+                .flatMap(List::stream)
                 .iterator();
     }
 

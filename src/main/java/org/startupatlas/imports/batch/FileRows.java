@@ -60,9 +60,9 @@ public final class FileRows {
         boolean isAny = false;
         for (int i = 0; i < batch.size(); i++) {
             ImportRow row = batch.get(i);
-            List<Violation> problems = row.problems().isEmpty() ? disagreements(row, matches.get(i)) : List.of();
+            List<Violation> problems = disagreements(row, matches.get(i));
             if (!problems.isEmpty()) {
-                checked.set(i, new ImportRow(row.number(), row.line(), row.record(), problems));
+                checked.set(i, row.refused(problems));
                 isAny = true;
             }
         }

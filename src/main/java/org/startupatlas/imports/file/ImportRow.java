@@ -2,6 +2,7 @@ package org.startupatlas.imports.file;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import org.startupatlas.imports.cell.ParsedRow;
 import org.startupatlas.query.parameter.Violation;
@@ -15,6 +16,7 @@ import org.startupatlas.query.parameter.Violation;
  * @param defaults values that the record gets where it has none
  * @param leftOut the cells that are left out because they are not understood
  * @param problems the problems of the row itself; the record is not written if there are any
+ * @param source the row as the file has it; null if that is not known
  * @param failure the unexpected error because of which this row, but none after it, could not be read; or null
  */
 public record ImportRow(
@@ -24,6 +26,7 @@ public record ImportRow(
         ObjectNode defaults,
         List<Violation> leftOut,
         List<Violation> problems,
+        SourceRow source,
         RuntimeException failure) {
 
     public ImportRow {
@@ -31,19 +34,32 @@ public record ImportRow(
         problems = List.copyOf(problems);
     }
 
-    /** A row without values that it only fills in where there are none, and without cells left out. */
+    /** A row with values only. */
     public ImportRow(long number, long line, ObjectNode record, List<Violation> problems) {
-        this(number, line, record, JsonNodeFactory.instance.objectNode(), List.of(), problems, null);
+        this(number, line, record, JsonNodeFactory.instance.objectNode(), List.of(), problems, null, null);
     }
 
     /** Returns a row whose cells were converted; with problems it is refused. */
-    static ImportRow of(long number, long line, ParsedRow row, List<Violation> problems) {
-        return new ImportRow(number, line, row.record(), row.defaults(), row.leftOut(), problems, null);
+    static ImportRow of(long number, long line, ParsedRow row, List<Violation> problems, SourceRow source) {
+        return new ImportRow(number, line, row.record(), row.defaults(), row.leftOut(), problems, source, null);
+    }
+
+    /** Returns the same row without its values, refused for one reason. */
+    public ImportRow refusedFor(Violation problem) {
+        ObjectNode empty = JsonNodeFactory.instance.objectNode();
+        return new ImportRow(number, line, empty, empty, List.of(), List.of(problem), source, null);
+    }
+
+    /** Returns the same row, refused for more reasons. */
+    public ImportRow refused(List<Violation> more) {
+        List<Violation> all = new ArrayList<>(problems);
+        all.addAll(more);
+        return new ImportRow(number, line, record, defaults, leftOut, all, source, failure);
     }
 
     /** Returns a row that could not be read because of an unexpected error. */
-    static ImportRow unreadable(long number, long line, RuntimeException failure) {
+    static ImportRow unreadable(long number, long line, SourceRow source, RuntimeException failure) {
         ObjectNode empty = JsonNodeFactory.instance.objectNode();
-        return new ImportRow(number, line, empty, empty, List.of(), List.of(), failure);
+        return new ImportRow(number, line, empty, empty, List.of(), List.of(), source, failure);
     }
 }

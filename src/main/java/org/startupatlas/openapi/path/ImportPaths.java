@@ -33,6 +33,7 @@ final class ImportPaths {
 
     private static final String FILE = "ImportFile";
     private static final String ACCEPTED = "ImportAccepted";
+    private static final String PREVIEWED = "ImportPreviewed";
 
     private static final String ROWS_OF_CONTRIBUTORS =
             " Rows of a contributor for records that do not belong to its partner are refused; the others are"
@@ -54,6 +55,8 @@ final class ImportPaths {
         paths.removePathItem(UPLOADS);
         components.addRequestBody(FILE, file());
         components.addResponse(ACCEPTED, upload.getResponses().getAPIResponse("202"));
+        components.addResponse(PREVIEWED, upload.getResponses().getAPIResponse("200"));
+        upload.getResponses().addAPIResponse("200", Responses.reference(PREVIEWED));
         upload.getResponses().addAPIResponse("202", Responses.reference(ACCEPTED));
         registry.schemas().stream()
                 .filter(resourceSchema -> !resourceSchema.resource().equals(ResourceSchema.COUNTRIES))
@@ -114,6 +117,13 @@ final class ImportPaths {
                 "import.dry_run",
                 Parameters.query("dry_run", "Whether to do all of it and write nothing.", ValueSchemas.bool()));
         components.addParameter(
+                "import.preview",
+                Parameters.query(
+                        "preview",
+                        "Whether to answer how the file is read and what would become of its first 20 rows, by its first"
+                                + " MiB, without a job.",
+                        ValueSchemas.bool()));
+        components.addParameter(
                 "import.mode",
                 choice(
                         "mode",
@@ -162,6 +172,13 @@ final class ImportPaths {
         components.addParameter("import.mapping", mapping());
         components.addParameter(
                 "import.format", choice("format", "The format; it beats the header Accept.", List.of("json", "csv")));
+        components.addParameter(
+                "import.rows",
+                choice(
+                        "rows",
+                        "refused gives the refused rows as the file has them, as CSV with a last column that says why,"
+                                + " to be mended and sent again; all, the default, is the report.",
+                        ImportRequestParser.ROWS));
         components.addParameter(
                 "import.lang",
                 choice(

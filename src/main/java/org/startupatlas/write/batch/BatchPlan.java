@@ -66,7 +66,12 @@ final class BatchPlan {
             change = pending;
             JsonNode changed = kind == Kind.UPDATED ? pending.changed() : null;
             result = new RowResult(
-                    kind, record.get("id").textValue(), record.get("slug").textValue(), changed, List.of());
+                    kind,
+                    record.get("id").textValue(),
+                    record.get("slug").textValue(),
+                    changed,
+                    kind == Kind.CREATED ? record : null,
+                    List.of());
         }
 
         private void refuse(String id, String slug, List<Violation> violations) {
@@ -106,8 +111,7 @@ final class BatchPlan {
     /** Rejects the entries with an external id that another record has. */
     void rejectTakenIds(ExternalIdUniqueness externalIds) {
         List<Item> valid = items.stream()
-                .filter(item -> item.after != null
-                        || item.draft != null && item.draft.violations().isEmpty())
+                .filter(item -> item.after != null || item.draft != null)
                 .toList();
         List<List<Violation>> violations = externalIds.violations(
                 repository.schema(),
@@ -118,11 +122,12 @@ final class BatchPlan {
                         .toList());
         for (int i = 0; i < valid.size(); i++) {
             Item item = valid.get(i);
-            if (!violations.get(i).isEmpty()) {
-                String id = item.before == null ? null : item.before.id().toString();
-                item.refuse(id, item.before == null ? null : item.before.slug(), violations.get(i));
+            if (!violations.get(i).isEmpty() && item.draft != null) {
+                // Told together with what else is wrong with the new record.
+                item.draft = item.draft.with(violations.get(i));
+            } else if (!violations.get(i).isEmpty()) {
+                item.refuse(item.before.id().toString(), item.before.slug(), violations.get(i));
                 item.after = null;
-                item.draft = null;
             }
         }
     }
@@ -153,12 +158,14 @@ final class BatchPlan {
     Set<String> likelySlugs() {
         Set<String> slugs = new HashSet<>();
         for (Item item : items) {
+            if (item.draft != null) {
+                slugs.add(item.draft.id());
+            }
             if (item.draft != null && item.draft.violations().isEmpty()) {
                 slugs.add(
                         item.draft.hasSlug()
                                 ? item.draft.slug().asText()
                                 : Slugs.firstCandidate(repository.schema(), slugSource(item)));
-                slugs.add(item.draft.id());
             }
         }
         return slugs;
@@ -184,12 +191,8 @@ final class BatchPlan {
     }
 
     private void create(Item item, BatchSlugs batchSlugs, Slugs slugs) {
-        Draft draft = item.draft;
+        Draft draft = item.draft.with(idViolations(item, batchSlugs));
         try {
-            if (batchSlugs.isFormer(draft.id())) {
-                throw RejectedException.of(ProblemKind.INVALID_RECORD, Violation.at("/id", "gone-id", draft.id()));
-            }
-            requireValidId(item.entry.id());
             ownership.setOwner(repository.schema(), actor, item.entry.values(), draft.record());
             ValidatedRecord validated = recordFactory.complete(repository, draft, actor, slugs, () -> slugSource(item));
             ObjectNode record = validated.json();
@@ -201,13 +204,15 @@ final class BatchPlan {
         }
     }
 
-    /** Rejects a requested id that is not a valid word, instead of changing it. */
-    private void requireValidId(String id) {
-        if (repository.schema().hasCodeIds() && id != null) {
-            Slugs.idViolation(repository.schema(), id).ifPresent(violation -> {
-                throw RejectedException.of(ProblemKind.INVALID_RECORD, violation);
-            });
+    /** Returns why the requested id cannot be given; one that is not a valid word is not changed. */
+    private List<Violation> idViolations(Item item, BatchSlugs batchSlugs) {
+        if (batchSlugs.isFormer(item.draft.id())) {
+            return List.of(Violation.at("/id", "gone-id", item.draft.id()));
         }
+        String id = item.entry.id();
+        return repository.schema().hasCodeIds() && id != null
+                ? Slugs.idViolation(repository.schema(), id).stream().toList()
+                : List.of();
     }
 
     private static void refuse(Optional<Violation> violation) {

@@ -1,6 +1,7 @@
 package org.startupatlas.write.batch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.startupatlas.query.parameter.Violation;
 
@@ -10,9 +11,11 @@ import org.startupatlas.query.parameter.Violation;
  * @param id of the record; null for a new one that was refused
  * @param slug likewise
  * @param changed paths with the values before and after, as in the log; null unless it was updated
+ * @param record the new record as it is written; null unless it was created
  * @param violations the violations for which it was refused
  */
-public record RowResult(Kind kind, String id, String slug, JsonNode changed, List<Violation> violations) {
+public record RowResult(
+        Kind kind, String id, String slug, JsonNode changed, ObjectNode record, List<Violation> violations) {
 
     public enum Kind {
         CREATED,
@@ -23,6 +26,11 @@ public record RowResult(Kind kind, String id, String slug, JsonNode changed, Lis
 
     public RowResult {
         violations = List.copyOf(violations);
+    }
+
+    /** A result without a new record. */
+    public RowResult(Kind kind, String id, String slug, JsonNode changed, List<Violation> violations) {
+        this(kind, id, slug, changed, null, violations);
     }
 
     static RowResult refused(String id, String slug, List<Violation> violations) {
