@@ -60,7 +60,7 @@ final class CsvReport {
     /** Writes the lines, the header first. */
     void write(Consumer<List<String>> lines) {
         lines.accept(header());
-        ReportSummary summary = report.summary(job.id());
+        ReportSummary summary = report.summary(job.id(), ReportRow.Kind.WITH_CAUSES);
         summary.causes().forEach(cause -> lines.accept(line(cause)));
         if (summary.moreCauses() > 0) {
             lines.accept(new Line(SUMMARY)

@@ -27,7 +27,6 @@ import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.Format;
-import org.startupatlas.schema.Language;
 
 /** Serves the report of a job, as JSON or as CSV. */
 @Singleton
@@ -48,43 +47,45 @@ class ImportReport {
     Response of(ImportJob job, ReportParameters parameters) {
         requireReportExists(job);
         ReportMessages messages = ReportMessages.of(job, parameters.lang());
+        boolean isOfRefused = parameters.rows() == ReportParameters.Rows.REFUSED;
         StreamingOutput body;
-        if (parameters.rows() == ReportParameters.Rows.REFUSED) {
+        if (parameters.format() == Format.JSON) {
+            body = out -> json.writeValue(out, json(job, messages, isOfRefused));
+        } else if (isOfRefused) {
             RefusedRows rows = new RefusedRows(reports, job, messages);
             body = out -> new ReportTable(rows.delimiter()).write(out, rows::write);
-        } else if (parameters.format() == Format.CSV) {
+        } else {
             CsvReport report = new CsvReport(this, job, messages);
             body = out -> new ReportTable(',').write(out, report::write);
-        } else {
-            body = out -> json.writeValue(out, json(job, parameters.lang()));
         }
         return ResponseBuilder.streamed(parameters.format(), body);
     }
 
-    private JsonReport json(ImportJob job, Language language) {
+    private JsonReport json(ImportJob job, ReportMessages messages, boolean isOfRefused) {
         Map<String, Long> codes = new LinkedHashMap<>();
-        ReportMessages messages = ReportMessages.of(job, language);
-        ReportSummary summary = summary(job.id());
+        UUID id = job.id();
+        ReportSummary summary =
+                summary(id, isOfRefused ? List.of(ReportRow.Kind.REFUSED) : ReportRow.Kind.WITH_CAUSES);
         return new JsonReport(
                 summary.causes().stream()
                         .map(cause -> JsonReport.Cause.of(cause, messages))
                         .toList(),
                 summary.moreCauses(),
-                ImportJobJson.of(job, Instant.now(), language),
-                rows(job.id(), ReportRow.Kind.REFUSED, entry -> {
+                ImportJobJson.of(job, Instant.now(), messages.language()),
+                rows(id, ReportRow.Kind.REFUSED, entry -> {
                     JsonReport.Refusal refusal = JsonReport.Refusal.of(entry, messages);
                     codes.merge(refusal.code(), 1L, Long::sum);
                     return refusal;
                 }),
                 codes,
-                leftOut(job.id(), messages),
-                changed(job.id()),
-                duplicates(job.id()),
-                conflicts(job.id()));
+                isOfRefused ? List.of() : leftOut(id, messages),
+                isOfRefused ? List.of() : changed(id),
+                isOfRefused ? List.of() : duplicates(id),
+                isOfRefused ? List.of() : conflicts(id));
     }
 
-    ReportSummary summary(UUID job) {
-        return reports.summary(job);
+    ReportSummary summary(UUID job, List<ReportRow.Kind> kinds) {
+        return reports.summary(job, kinds);
     }
 
     Iterable<JsonReport.Refusal> refused(UUID job, ReportMessages messages) {

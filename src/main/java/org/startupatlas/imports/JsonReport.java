@@ -62,7 +62,7 @@ record JsonReport(
             "why":"'Atlantis' is not known here; /v1/countries lists what is.","what_to_do":"Write one of the known\
              words, the nearest one if it means the same, or propose the new one to the curators."}],"codes":{"unknown-code":1},"left_out":[],\
             "changed":[{"line":2,"id":"01a205b3-d000-7d3d-b08b-afd0dc0cc908","slug":"chari",\
-            "changed":[{"path":"/country","from":null,"to":"MA"}]}],"possible_duplicates":[],"conflicts":[]}""";
+            "changed":[{"path":"country","from":null,"to":"MA"}]}],"possible_duplicates":[],"conflicts":[]}""";
 
     private static final String LINE = "Where the row begins in the file.";
     private static final String MAX_LINE = "9007199254740991";

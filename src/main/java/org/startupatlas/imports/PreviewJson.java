@@ -17,7 +17,7 @@ import org.startupatlas.schema.Language;
 import org.startupatlas.write.batch.RowResult;
 
 @Schema(
-        name = "ImportPreview",
+        name = "FilePreview",
         description = "How a file is read, and what would become of its first rows.",
         example = PreviewJson.EXAMPLE)
 record PreviewJson(
@@ -40,7 +40,7 @@ record PreviewJson(
     /** What a new record gets beside its values. */
     private static final Set<String> OF_SERVER = Set.of("version", "created_at", "updated_at");
 
-    @Schema(name = "ImportPreviewRow", description = "A row, and what would become of it.")
+    @Schema(name = "PreviewedRow", description = "A row, and what would become of it.")
     record Row(
             @Schema(description = "Where it begins.", minimum = "1", maximum = "9007199254740991") long line,
             @Schema(enumeration = {"create", "update", "unchanged", "refuse"}) String action,

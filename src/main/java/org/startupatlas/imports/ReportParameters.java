@@ -19,9 +19,6 @@ record ReportParameters(
 
     private static final List<Format> FORMATS = List.of(Format.JSON, Format.CSV);
 
-    /** The formats of refused rows, which are a table. */
-    private static final List<Format> TABLES = List.of(Format.CSV);
-
     /** Which rows are told of. */
     enum Rows {
         ALL,
@@ -36,9 +33,8 @@ record ReportParameters(
                 .choice("rows", ImportRequestParser.ROWS)
                 .map(word -> StoredJson.ofCode(Rows.class, word))
                 .orElse(Rows.ALL);
-        List<Format> formats = rows == Rows.REFUSED ? TABLES : FORMATS;
         ReportParameters read = new ReportParameters(
-                parameters.format(formats, Negotiation.accepted(request, RequestParameters.of(request), formats)),
+                parameters.format(FORMATS, Negotiation.accepted(request, RequestParameters.of(request), FORMATS)),
                 rows,
                 parameters.language().orElseGet(() -> ProblemTexts.language(request)));
         parameters.rejectIfInvalid();

@@ -118,7 +118,7 @@ class ReportForPeopleTest {
     void causesTellOfConflictsAndDuplicates() {
         Writes.createStartup("Cause Kilims", ",\"city\":\"Fès\"");
         JobAnswer job =
-                Imports.csv("startups?conflict=ask&dry_run=true", "name,city\nCause Kilims,Taza\nCause Kilimz,\n");
+                Imports.csv("startups?conflict=ask&dry_run=true", "name,city\nCause Kilims,Taza\nCause Kilems,\n");
         List<String> kinds = new ArrayList<>();
         Imports.report(job)
                 .get("summary")
@@ -175,7 +175,7 @@ class ReportForPeopleTest {
 
     @Test
     void faultsOfReadingAndValuesAreToldTogether() {
-        byte[] file = Writes.bytes("name;city;website;country\nAll Cinq;Fs;nowhere;Atlantide\n");
+        byte[] file = Writes.bytes("name;city;website;country\nAll Cinq éléphant;Fs;nowhere;Atlantide\n");
         file[new String(file, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("Fs") + 1] = (byte) 0xe8;
         JobAnswer job = Imports.awaitEnd(Imports.send(202, "startups?strict=true&charset=UTF-8", "text/csv", file));
         assertEquals(List.of("city not-in-charset", "country unknown-code", "website invalid-value"), faults(job, 2));
@@ -189,10 +189,11 @@ class ReportForPeopleTest {
     @Test
     void takenIdsAreToldWithOtherFaults() {
         Writes.createStartup("All Owner", ",\"external_ids\":{\"wikidata\":\"Q424242421\"}");
+        Writes.createStartup("All Owner Deux", ",\"external_ids\":{\"ice\":\"000000000000042\"}");
         JobAnswer job = Imports.csv(
                 "startups?strict=true",
-                "id;name;external_ids.wikidata;founded\n019dadd7-e400-7000-8000-0000000c0ffe;All Huit;Q424242421;bientôt\n");
-        assertEquals(List.of("external_ids.wikidata external-id-taken", "founded invalid-value"), faults(job, 2));
+                "name;external_ids.ice;external_ids.wikidata;founded\nAll Huit;000000000000042;Q424242421;bientôt\n");
+        assertEquals(List.of("external_ids.ice external-id-taken", "founded invalid-value"), faults(job, 2));
         assertEquals(
                 List.of("closed", "website"),
                 Atlas.json(Writes.post(

@@ -141,26 +141,19 @@ public final class FileRows {
         ArrayNode changed = JsonNodeFactory.instance.arrayNode();
         if (result.kind() == RowResult.Kind.UPDATED) {
             result.changed().forEach(change -> {
-                if (!earlier.get().has(dotted(change.get("path").textValue()))) {
+                if (!earlier.get().has(change.get("path").textValue())) {
                     changed.add(change);
                 }
             });
         } else {
             leaves(row.record()).forEach((field, value) -> {
                 if (!earlier.get().has(field) && !value.isNull()) {
-                    changed.addObject()
-                            .put("path", "/" + field.replace('.', '/'))
-                            .putNull("from")
-                            .set("to", value);
+                    changed.addObject().put("path", field).putNull("from").set("to", value);
                 }
             });
         }
         RowResult.Kind kind = changed.isEmpty() ? RowResult.Kind.UNCHANGED : RowResult.Kind.UPDATED;
         return new RowResult(kind, result.id(), result.slug(), changed.isEmpty() ? null : changed, List.of());
-    }
-
-    private static String dotted(String path) {
-        return path.substring(1).replace('/', '.');
     }
 
     /** Gives a row of a dry run the name that its record would have from an earlier row; returns whether it did. */

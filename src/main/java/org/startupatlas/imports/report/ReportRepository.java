@@ -75,10 +75,10 @@ public class ReportRepository implements PanacheRepositoryBase<ReportRow, Report
                 .list();
     }
 
-    /** Counts what the rows of a report have in common, reading it once. */
-    public ReportSummary summary(UUID job) {
+    /** Counts what the report rows of some kinds have in common, reading them once. */
+    public ReportSummary summary(UUID job, List<ReportRow.Kind> kinds) {
         ReportSummary summary = new ReportSummary();
-        for (ReportRow.Kind kind : ReportRow.Kind.WITH_CAUSES) {
+        for (ReportRow.Kind kind : kinds) {
             List<ReportRow> batch = readBatch(job, kind, null);
             while (!batch.isEmpty()) {
                 batch.forEach(summary::add);

@@ -24,7 +24,7 @@ public class ReportRow {
         ROW;
 
         /** The kinds that a summary counts. */
-        static final List<Kind> WITH_CAUSES = List.of(REFUSED, LEFT_OUT, CONFLICT, POSSIBLE_DUPLICATE);
+        public static final List<Kind> WITH_CAUSES = List.of(REFUSED, LEFT_OUT, CONFLICT, POSSIBLE_DUPLICATE);
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);

@@ -33,7 +33,7 @@ final class ImportPaths {
 
     private static final String FILE = "ImportFile";
     private static final String ACCEPTED = "ImportAccepted";
-    private static final String PREVIEWED = "ImportPreviewed";
+    private static final String PREVIEWED = "FilePreviewed";
 
     private static final String ROWS_OF_CONTRIBUTORS =
             " Rows of a contributor for records that do not belong to its partner are refused; the others are"
@@ -176,8 +176,8 @@ final class ImportPaths {
                 "import.rows",
                 choice(
                         "rows",
-                        "refused gives the refused rows as the file has them, as CSV with a last column that says why,"
-                                + " to be mended and sent again; all, the default, is the report.",
+                        "refused tells of refused rows only, as CSV by the rows as the file has them, with a last column"
+                                + " that says why, to be mended and sent again; all is the default.",
                         ImportRequestParser.ROWS));
         components.addParameter(
                 "import.lang",

@@ -2,6 +2,7 @@ package org.startupatlas.write.batch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -54,6 +55,7 @@ final class BatchPlan {
         private final Entry entry;
         private Draft draft;
         private LockedRecord before;
+        private ObjectNode values;
         private ValidatedRecord after;
         private PendingChange change;
         private RowResult result;
@@ -72,6 +74,29 @@ final class BatchPlan {
                     changed,
                     kind == Kind.CREATED ? record : null,
                     List.of());
+        }
+
+        /** Returns whether nothing is wrong so far. */
+        private boolean isValid() {
+            return after != null || draft != null && draft.violations().isEmpty();
+        }
+
+        private ExternalIdUniqueness.RecordWrite write() {
+            return draft != null
+                    ? new ExternalIdUniqueness.RecordWrite(null, draft.record())
+                    : new ExternalIdUniqueness.RecordWrite(before.json(), after == null ? values : after.json());
+        }
+
+        /** Refuses a new record together with what else is wrong with it, when it is completed. */
+        private void refuse(List<Violation> violations) {
+            if (draft != null) {
+                draft = draft.with(violations);
+                return;
+            }
+            List<Violation> all = new ArrayList<>(result == null ? List.of() : result.violations());
+            all.addAll(violations);
+            after = null;
+            refuse(before.id().toString(), before.slug(), all);
         }
 
         private void refuse(String id, String slug, List<Violation> violations) {
@@ -95,12 +120,13 @@ final class BatchPlan {
     private void read(Item item, LockedRecord before) {
         item.before = before;
         try {
+            item.values = before.json();
             refuse(ownership.violationOf(repository.schema(), actor, before.json()));
             ObjectNode patch = item.entry.patch().apply(before.json());
             ObjectNode merged = MergePatch.apply(before.json(), patch);
-            ObjectNode values = item.entry.additions().to(merged);
-            NumberNotation.keep(values, before.json());
-            ValidatedRecord after = recordFactory.replace(repository, values, before.json(), actor);
+            item.values = item.entry.additions().to(merged);
+            NumberNotation.keep(item.values, before.json());
+            ValidatedRecord after = recordFactory.replace(repository, item.values, before.json(), actor);
             refuse(ownership.violationOf(repository.schema(), actor, Optional.of(before.json()), after.json()));
             item.after = after;
         } catch (RejectedException rejected) {
@@ -110,24 +136,17 @@ final class BatchPlan {
 
     /** Rejects the entries with an external id that another record has. */
     void rejectTakenIds(ExternalIdUniqueness externalIds) {
-        List<Item> valid = items.stream()
-                .filter(item -> item.after != null || item.draft != null)
-                .toList();
+        // Invalid entries in a lookup of their own: the ids that they would give up stay held.
+        reject(externalIds, items.stream().filter(item -> !item.isValid()).toList());
+        reject(externalIds, items.stream().filter(Item::isValid).toList());
+    }
+
+    private void reject(ExternalIdUniqueness externalIds, List<Item> checked) {
         List<List<Violation>> violations = externalIds.violations(
-                repository.schema(),
-                valid.stream()
-                        .map(item -> item.after == null
-                                ? new ExternalIdUniqueness.RecordWrite(null, item.draft.record())
-                                : new ExternalIdUniqueness.RecordWrite(item.before.json(), item.after.json()))
-                        .toList());
-        for (int i = 0; i < valid.size(); i++) {
-            Item item = valid.get(i);
-            if (!violations.get(i).isEmpty() && item.draft != null) {
-                // Told together with what else is wrong with the new record.
-                item.draft = item.draft.with(violations.get(i));
-            } else if (!violations.get(i).isEmpty()) {
-                item.refuse(item.before.id().toString(), item.before.slug(), violations.get(i));
-                item.after = null;
+                repository.schema(), checked.stream().map(Item::write).toList());
+        for (int i = 0; i < checked.size(); i++) {
+            if (!violations.get(i).isEmpty()) {
+                checked.get(i).refuse(violations.get(i));
             }
         }
     }
