@@ -1,119 +1,170 @@
 package org.startupatlas.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.DoubleNode;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.math.BigDecimal;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.startupatlas.http.format.Csv;
-import org.startupatlas.http.problem.ProblemTexts;
 import org.startupatlas.imports.file.Detection;
 import org.startupatlas.imports.job.ImportJob;
 import org.startupatlas.imports.report.ReportRow;
 import org.startupatlas.imports.report.ReportRowJson;
+import org.startupatlas.imports.report.ReportSummary;
 import org.startupatlas.imports.report.StoredJson;
-import org.startupatlas.schema.Language;
 
-/** Writes a report as CSV: one line for each problem, changed value, possible duplicate and conflict. */
+/**
+ * Writes a report as a table: first what the rows have in common, then a line for each problem, changed value, possible
+ * duplicate and conflict.
+ */
 final class CsvReport {
 
-    private static final List<String> HEADER = List.of(
-            "line", "kind", "field", "code", "value", "why", "id", "slug", "from", "to", "score", "did_you_mean");
+    private enum Column {
+        LINE,
+        KIND,
+        FIELD,
+        CODE,
+        VALUE,
+        WHY,
+        ID,
+        SLUG,
+        FROM,
+        TO,
+        SCORE,
+        DID_YOU_MEAN,
+        WHAT_TO_DO,
+        ROWS
+    }
+
+    private static final String SUMMARY = "summary";
+    private static final String UNKNOWN = "unknown";
 
     /** The media type of this report in the OpenAPI document, with the structure of {@code content}. */
     static final String CONTENT =
             """
             {"text/csv":{"schema":{"type":"string","maxLength":2147483647,"description":"RFC 4180 with a header line;\
-             a row for each thing that is wrong, each changed value and each possible duplicate."},\
-            "example":"line,kind,field,code,value,why,id,slug,from,to,score,did_you_mean\\r\\n"}}""";
-
-    private static final String UNKNOWN = "unknown";
+             first a row for each cause, then one for each thing that is wrong, each changed value, each possible\
+             duplicate and each conflict. With rows=refused, the refused rows as the file had them."},\
+            "example":"line,kind,field,code,value,why,id,slug,from,to,score,did_you_mean,what_to_do,rows\\r\\n"}}""";
 
     private final ImportReport report;
     private final ImportJob job;
-    private final Language language;
+    private final ReportMessages messages;
 
-    CsvReport(ImportReport report, ImportJob job, Language language) {
+    CsvReport(ImportReport report, ImportJob job, ReportMessages messages) {
         this.report = report;
         this.job = job;
-        this.language = language;
+        this.messages = messages;
     }
 
-    void write(OutputStream out) throws IOException {
-        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        try (CsvWriter csv =
-                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-            csv.writeRecord(HEADER);
-            unknown().forEach(csv::writeRecord);
-            report.refused(job.id(), language)
-                    .forEach(refusal -> csv.writeRecord(line(ReportRow.Kind.REFUSED, refusal)));
-            report.leftOut(job.id(), language).forEach(cell -> csv.writeRecord(line(ReportRow.Kind.LEFT_OUT, cell)));
-            report.changed(job.id())
-                    .forEach(record -> record.changed().forEach(change -> csv.writeRecord(line(record, change))));
-            report.duplicates(job.id()).forEach(duplicate -> csv.writeRecord(line(duplicate)));
-            report.conflicts(job.id()).forEach(conflict -> csv.writeRecord(line(conflict)));
+    /** Writes the lines, the header first. */
+    void write(Consumer<List<String>> lines) {
+        lines.accept(header());
+        ReportSummary summary = report.summary(job.id(), ReportRow.Kind.WITH_CAUSES);
+        summary.causes().forEach(cause -> lines.accept(line(cause)));
+        if (summary.moreCauses() > 0) {
+            lines.accept(new Line(SUMMARY)
+                    .put(Column.WHY, messages.moreCauses(summary.moreCauses()))
+                    .cells());
+        }
+        unknown(lines);
+        report.refused(job.id(), messages)
+                .forEach(refusal -> lines.accept(line(ReportRow.Kind.REFUSED.code(), refusal)));
+        report.leftOut(job.id(), messages).forEach(cell -> lines.accept(line(ReportRow.Kind.LEFT_OUT.code(), cell)));
+        report.changed(job.id())
+                .forEach(record -> record.changed().forEach(change -> lines.accept(line(record, change))));
+        report.duplicates(job.id()).forEach(duplicate -> lines.accept(line(duplicate)));
+        report.conflicts(job.id()).forEach(conflict -> lines.accept(line(conflict)));
+    }
+
+    private static List<String> header() {
+        return List.of(Column.values()).stream()
+                .map(column -> column.name().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    /** One line; cells that are not put are empty. */
+    private static final class Line {
+        private final Map<Column, String> cells = new EnumMap<>(Column.class);
+
+        Line(String kind) {
+            cells.put(Column.KIND, kind);
+        }
+
+        Line put(Column column, String text) {
+            cells.put(column, text == null ? "" : text);
+            return this;
+        }
+
+        Line put(Column column, long number) {
+            return put(column, String.valueOf(number));
+        }
+
+        List<String> cells() {
+            return List.of(Column.values()).stream()
+                    .map(column -> cells.getOrDefault(column, ""))
+                    .toList();
         }
     }
 
-    /** Returns a line for each column of which cells were read as "unknown". */
-    private List<List<String>> unknown() {
+    private List<String> line(ReportSummary.Cause counted) {
+        JsonReport.Cause cause = JsonReport.Cause.of(counted, messages);
+        return new Line(SUMMARY)
+                .put(Column.FIELD, cause.field())
+                .put(Column.CODE, cause.code())
+                .put(Column.VALUE, cause.value())
+                .put(Column.WHY, cause.why())
+                .put(Column.DID_YOU_MEAN, cause.didYouMean())
+                .put(Column.WHAT_TO_DO, cause.whatToDo())
+                .put(Column.ROWS, cause.rows())
+                .cells();
+    }
+
+    /** Writes a line for each column of which cells were read as "unknown". */
+    private void unknown(Consumer<List<String>> lines) {
         Detection detection = StoredJson.read(job.detection(), Detection.class);
-        return detection == null
-                ? List.of()
-                : detection.columns().stream()
-                        .filter(column -> !column.unknown().isEmpty())
-                        .map(this::unknown)
-                        .toList();
+        List<Detection.Column> columns = detection == null ? List.of() : detection.columns();
+        for (Detection.Column column : columns) {
+            String marks = String.join(", ", column.unknown());
+            if (!marks.isEmpty()) {
+                lines.accept(new Line(UNKNOWN)
+                        .put(Column.FIELD, column.field())
+                        .put(Column.VALUE, marks)
+                        .put(Column.WHY, messages.unknown(marks))
+                        .cells());
+            }
+        }
     }
 
-    private List<String> unknown(Detection.Column column) {
-        String marks = String.join(", ", column.unknown());
-        String why = ProblemTexts.detail(UNKNOWN, List.of(marks), language);
-        return List.of("", UNKNOWN, column.field(), "", cell(marks), why, "", "", "", "", "", "");
-    }
-
-    private static List<String> line(ReportRow.Kind kind, JsonReport.Refusal refusal) {
-        return List.of(
-                String.valueOf(refusal.line()),
-                kind.code(),
-                cell(refusal.field()),
-                cell(refusal.code()),
-                cell(refusal.value()),
-                refusal.why(),
-                "",
-                "",
-                "",
-                "",
-                "",
-                cell(refusal.didYouMean()));
+    private static List<String> line(String kind, JsonReport.Refusal refusal) {
+        return new Line(kind)
+                .put(Column.LINE, refusal.line())
+                .put(Column.FIELD, refusal.field())
+                .put(Column.CODE, refusal.code())
+                .put(Column.VALUE, refusal.value())
+                .put(Column.WHY, refusal.why())
+                .put(Column.DID_YOU_MEAN, refusal.didYouMean())
+                .put(Column.WHAT_TO_DO, refusal.whatToDo())
+                .cells();
     }
 
     private static List<String> line(JsonReport.Change record, JsonNode change) {
-        return List.of(
-                String.valueOf(record.line()),
-                ReportRow.Kind.CHANGED.code(),
-                Csv.cell(change.get("path")),
-                "",
-                "",
-                "",
-                cell(record.id()),
-                cell(record.slug()),
-                value(change, "from"),
-                value(change, "to"),
-                "",
-                "");
+        return new Line(ReportRow.Kind.CHANGED.code())
+                .put(Column.LINE, record.line())
+                .put(Column.FIELD, change.get("path").textValue())
+                .put(Column.ID, record.id())
+                .put(Column.SLUG, record.slug())
+                .put(Column.FROM, value(change, "from"))
+                .put(Column.TO, value(change, "to"))
+                .cells();
     }
 
     private static String value(JsonNode change, String side) {
         JsonNode value = change.get(side);
         return ReportRowJson.isOfClaims(change) && value.isArray()
-                ? cell(value.valueStream().map(CsvReport::claim).collect(Collectors.joining("; ")))
+                ? value.valueStream().map(CsvReport::claim).collect(Collectors.joining("; "))
                 : json(value);
     }
 
@@ -128,48 +179,40 @@ final class CsvReport {
 
     /** The stored value is in {@code from}, that of the file in {@code to}. */
     private List<String> line(JsonReport.Conflict conflict) {
-        return List.of(
-                String.valueOf(conflict.line()),
-                ReportRow.Kind.CONFLICT.code(),
-                cell(conflict.field()),
-                "",
-                "",
-                ProblemTexts.detail(
-                        "value-kept", List.of(sources(conflict.stored()), sources(conflict.file())), language),
-                cell(conflict.id()),
-                cell(conflict.slug()),
-                cell(conflict.stored().value()),
-                cell(conflict.file().value()),
-                "");
-    }
-
-    private static String sources(JsonReport.Side side) {
-        return side.sources().isEmpty() ? "-" : String.join(", ", side.sources());
-    }
-
-    private static String cell(String text) {
-        return text == null ? "" : Csv.text(text);
-    }
-
-    /** Returns a value as an export writes it into a cell; lists and objects as JSON. */
-    private static String json(JsonNode value) {
-        return value.isContainerNode() ? value.toString() : Csv.cell(value);
+        return new Line(ReportRow.Kind.CONFLICT.code())
+                .put(Column.LINE, conflict.line())
+                .put(Column.FIELD, conflict.field())
+                .put(
+                        Column.WHY,
+                        messages.whyKept(
+                                conflict.stored().sources(), conflict.file().sources()))
+                .put(Column.ID, conflict.id())
+                .put(Column.SLUG, conflict.slug())
+                .put(Column.FROM, conflict.stored().value())
+                .put(Column.TO, conflict.file().value())
+                .cells();
     }
 
     private static List<String> line(JsonReport.Duplicate duplicate) {
         JsonReport.Like like = duplicate.like();
-        return List.of(
-                String.valueOf(duplicate.line()),
-                ReportRow.Kind.POSSIBLE_DUPLICATE.code(),
-                "name",
-                "",
-                cell(like.name()),
-                "",
-                cell(like.id()),
-                cell(like.slug()),
-                "",
-                "",
-                Csv.cell(DoubleNode.valueOf(like.score())),
-                "");
+        return new Line(ReportRow.Kind.POSSIBLE_DUPLICATE.code())
+                .put(Column.LINE, duplicate.line())
+                .put(Column.FIELD, "name")
+                .put(Column.VALUE, like.name())
+                .put(Column.ID, like.id())
+                .put(Column.SLUG, like.slug())
+                .put(Column.SCORE, BigDecimal.valueOf(like.score()).toPlainString())
+                .cells();
+    }
+
+    /** Returns a value as an export writes it into a cell; lists and objects as JSON. */
+    private static String json(JsonNode value) {
+        if (value.isNull()) {
+            return "";
+        }
+        if (value.isNumber()) {
+            return value.decimalValue().toPlainString();
+        }
+        return value.isContainerNode() ? value.toString() : value.asText();
     }
 }

@@ -14,6 +14,7 @@ import org.startupatlas.imports.job.ImportJob;
 import org.startupatlas.imports.job.ImportState;
 import org.startupatlas.imports.job.RowCounts;
 import org.startupatlas.imports.report.StoredJson;
+import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.schema.Language;
 
 @Schema(
@@ -63,8 +64,8 @@ record ImportJobJson(
             "started_at":"2026-11-23T06:00:00.000Z","ended_at":"2026-11-23T06:00:00.000Z","created_by":"admin",\
             "detected":{"format":"csv","compression":"none","charset":"UTF-8","delimiter":";",\
             "sheet":null,"header_line":1,\
-            "columns":[{"name":"Nom","field":"name","taken_for":null,"unknown":[]},\
-            {"name":"Pays","field":"country","taken_for":null,"unknown":["-"]}],"skipped":[]},"problem":null,\
+            "columns":[{"name":"Nom","field":"name","taken_for":null,"nearest":[],"unknown":[]},\
+            {"name":"Pays","field":"country","taken_for":null,"nearest":[],"unknown":["-"]}],"skipped":[]},"problem":null,\
             "report":"/v1/imports/019dadd7-e400-7000-8000-00000000000a/report","report_deleted_at":null}""";
 
     /** An example of a job that has not begun. */
@@ -89,15 +90,27 @@ record ImportJobJson(
     record ImportProblem(
             @Schema(maxLength = 64) String code,
             @Schema(maxLength = 65_536) String detail,
-            @Schema(description = "The line of the file; null if it is not in one.", nullable = true) Long line) {
+            @Schema(description = "The line of the file; null if it is not in one.", nullable = true) Long line,
+            @Schema(description = "What to do about it.", maxLength = 1_000) String whatToDo) {
 
         private static ImportProblem of(JsonNode stored, Language language) {
-            String code = stored.get("code").textValue();
-            long line = stored.get("line").longValue();
+            return of(
+                    stored.get("code").textValue(),
+                    StoredJson.strings(stored.get("arguments")),
+                    stored.get("line").longValue(),
+                    language);
+        }
+
+        static ImportProblem of(Violation problem, Language language) {
+            return of(problem.code(), problem.arguments(), problem.place().line(), language);
+        }
+
+        private static ImportProblem of(String code, List<String> arguments, long line, Language language) {
             return new ImportProblem(
                     code,
-                    ProblemTexts.detail(code, StoredJson.strings(stored.get("arguments")), language),
-                    line == 0 ? null : line);
+                    ProblemTexts.ofCell(code, arguments, language),
+                    line == 0 ? null : line,
+                    ProblemTexts.fix(code, language));
         }
     }
 

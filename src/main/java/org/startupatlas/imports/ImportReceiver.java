@@ -2,8 +2,11 @@ package org.startupatlas.imports;
 
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +17,10 @@ import org.startupatlas.http.Limits;
 import org.startupatlas.http.record.RecordWriteHandler;
 import org.startupatlas.http.record.WriteOperation;
 import org.startupatlas.imports.batch.ImportOptions;
+import org.startupatlas.imports.file.RowSource;
 import org.startupatlas.imports.job.ImportJob;
 import org.startupatlas.imports.job.ImportJobRepository;
+import org.startupatlas.imports.job.ImportPreviewer;
 import org.startupatlas.imports.job.ImportRequest;
 import org.startupatlas.imports.job.ImportWorkers;
 import org.startupatlas.imports.job.UploadStore;
@@ -63,28 +68,43 @@ class ImportReceiver {
     /** The countries are those of ISO 3166-1; no import changes them. */
     private static final String READ_ONLY = ResourceSchema.COUNTRIES;
 
+    /** How much of a text is read for a preview. */
+    private static final int MAX_PREVIEWED = 1 << 20;
+
     private final SchemaRegistry registry;
     private final UploadStore uploads;
     private final ImportJobRepository jobs;
     private final ImportWorkers workers;
     private final Vocabularies vocabularies;
+    private final ImportPreviewer previewer;
 
     ImportReceiver(
             SchemaRegistry registry,
             UploadStore uploads,
             ImportJobRepository jobs,
             ImportWorkers workers,
-            Vocabularies vocabularies) {
+            Vocabularies vocabularies,
+            ImportPreviewer previewer) {
         this.registry = registry;
         this.vocabularies = vocabularies;
         this.uploads = uploads;
         this.jobs = jobs;
         this.workers = workers;
+        this.previewer = previewer;
     }
 
     /** Returns the lowest role that may import a resource; curator for an unknown resource. */
     Role minRole(String resource) {
         return registry.find(resource).flatMap(WriteOperation.IMPORT::minRole).orElse(Role.CURATOR);
+    }
+
+    /**
+     * Returns the parameters of an upload.
+     *
+     * @throws RejectedException if a parameter is unknown, repeated or invalid
+     */
+    UploadParameters parameters(HttpServerRequest request) {
+        return ImportRequestParser.parameters(request, vocabularies.codes(CommonFields.CONFIDENCES));
     }
 
     /**
@@ -95,8 +115,8 @@ class ImportReceiver {
      * @throws RejectedException if the resource is unknown, the quota is full, the file is too large or truncated, or
      *     the idempotency key was used for another file or other options
      */
-    ImportJob receive(String resource, Principal caller, InputStream body, HttpServerRequest request) {
-        ImportOptions options = ImportRequestParser.options(request, vocabularies.codes(CommonFields.CONFIDENCES));
+    ImportJob receive(
+            String resource, ImportOptions options, Principal caller, InputStream body, HttpServerRequest request) {
         requireMediaType(request);
         String idempotencyKey = RecordWriteHandler.idempotencyName(request).orElse(null);
         ImportRequest importRequest = new ImportRequest(schema(resource), options, caller.keyId(), idempotencyKey);
@@ -109,6 +129,47 @@ class ImportReceiver {
             workers.removeUnlessActive(file.id());
             throw failed;
         }
+    }
+
+    /**
+     * Reads the beginning of a file, and of a workbook all of it; the rest is read and dropped, so that clients that
+     * send all of it before they read the response do not fail.
+     *
+     * @throws RejectedException if the resource is unknown, or the file is empty, truncated or too large
+     */
+    ImportPreviewer.Preview preview(
+            String resource, ImportOptions options, Principal caller, InputStream body, HttpServerRequest request) {
+        requireMediaType(request);
+        ImportRequest importRequest = new ImportRequest(schema(resource), options, caller.keyId(), null);
+        long length = Limits.bodySize(request.headers());
+        if (length > Limits.MAX_IMPORT_BYTES) {
+            throw RejectedException.of(ProblemKind.PAYLOAD_TOO_LARGE);
+        }
+        try {
+            byte[] first = body.readNBytes(MAX_PREVIEWED);
+            InputStream beginning = new ByteArrayInputStream(first);
+            if (RowSource.isReadWhole(first)) {
+                UploadStore.Upload file =
+                        uploads.store(new SequenceInputStream(beginning, body), length, Limits.MAX_IMPORT_BYTES);
+                return previewer.ofWorkbook(importRequest, requireWhole(file));
+            }
+            boolean isCut = body.transferTo(OutputStream.nullOutputStream()) > 0;
+            UploadStore.Upload file = uploads.store(beginning, first.length, Limits.MAX_IMPORT_BYTES);
+            return previewer.ofText(importRequest, requireWhole(file), isCut);
+        } catch (IOException truncated) {
+            throw malformed(ImportJob.BODY_CUT);
+        }
+    }
+
+    private UploadStore.Upload requireWhole(UploadStore.Upload file) {
+        if (file.isTruncated()) {
+            throw malformed(ImportJob.BODY_CUT);
+        }
+        if (file.bytes() == 0) {
+            uploads.remove(file.id());
+            throw malformed("empty-body");
+        }
+        return file;
     }
 
     /** Returns the job of an earlier request with the same idempotency key, and removes the file. */
@@ -153,13 +214,8 @@ class ImportReceiver {
             UploadStore.Upload file = uploads.store(body, contentLength, Limits.MAX_IMPORT_BYTES);
             if (file.isTruncated()) {
                 workers.recordTruncated(importRequest, file);
-                throw malformed(ImportJob.BODY_CUT);
             }
-            if (file.bytes() == 0) {
-                uploads.remove(file.id());
-                throw malformed("empty-body");
-            }
-            return file;
+            return requireWhole(file);
         } catch (IOException unwritable) {
             throw new UncheckedIOException("a file that is sent cannot be stored", unwritable);
         }

@@ -15,17 +15,18 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.startupatlas.http.response.ResponseBuilder;
 import org.startupatlas.imports.job.ImportJob;
 import org.startupatlas.imports.report.ReportRepository;
 import org.startupatlas.imports.report.ReportRow;
+import org.startupatlas.imports.report.ReportSummary;
 import org.startupatlas.imports.report.StoredJson;
 import org.startupatlas.query.parameter.ProblemKind;
 import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.Format;
-import org.startupatlas.schema.Language;
 
 /** Serves the report of a job, as JSON or as CSV. */
 @Singleton
@@ -45,34 +46,54 @@ class ImportReport {
     /** Returns the report of a job; it grows while the job runs. */
     Response of(ImportJob job, ReportParameters parameters) {
         requireReportExists(job);
-        StreamingOutput body = parameters.format() == Format.CSV
-                ? out -> new CsvReport(this, job, parameters.lang()).write(out)
-                : out -> json.writeValue(out, json(job, parameters.lang()));
+        ReportMessages messages = ReportMessages.of(job, parameters.lang());
+        boolean isOfRefused = parameters.rows() == ReportParameters.Rows.REFUSED;
+        StreamingOutput body;
+        if (parameters.format() == Format.JSON) {
+            body = out -> json.writeValue(out, json(job, messages, isOfRefused));
+        } else if (isOfRefused) {
+            RefusedRows rows = new RefusedRows(reports, job, messages);
+            body = out -> new ReportTable(rows.delimiter()).write(out, rows::write);
+        } else {
+            CsvReport report = new CsvReport(this, job, messages);
+            body = out -> new ReportTable(',').write(out, report::write);
+        }
         return ResponseBuilder.streamed(parameters.format(), body);
     }
 
-    private JsonReport json(ImportJob job, Language language) {
+    private JsonReport json(ImportJob job, ReportMessages messages, boolean isOfRefused) {
         Map<String, Long> codes = new LinkedHashMap<>();
+        UUID id = job.id();
+        ReportSummary summary =
+                summary(id, isOfRefused ? List.of(ReportRow.Kind.REFUSED) : ReportRow.Kind.WITH_CAUSES);
         return new JsonReport(
-                ImportJobJson.of(job, Instant.now(), language),
-                rows(job.id(), ReportRow.Kind.REFUSED, entry -> {
-                    JsonReport.Refusal refusal = JsonReport.Refusal.of(entry, language);
+                summary.causes().stream()
+                        .map(cause -> JsonReport.Cause.of(cause, messages))
+                        .toList(),
+                summary.moreCauses(),
+                ImportJobJson.of(job, Instant.now(), messages.language()),
+                rows(id, ReportRow.Kind.REFUSED, entry -> {
+                    JsonReport.Refusal refusal = JsonReport.Refusal.of(entry, messages);
                     codes.merge(refusal.code(), 1L, Long::sum);
                     return refusal;
                 }),
                 codes,
-                leftOut(job.id(), language),
-                changed(job.id()),
-                duplicates(job.id()),
-                conflicts(job.id()));
+                isOfRefused ? List.of() : leftOut(id, messages),
+                isOfRefused ? List.of() : changed(id),
+                isOfRefused ? List.of() : duplicates(id),
+                isOfRefused ? List.of() : conflicts(id));
     }
 
-    Iterable<JsonReport.Refusal> refused(UUID job, Language language) {
-        return rows(job, ReportRow.Kind.REFUSED, entry -> JsonReport.Refusal.of(entry, language));
+    ReportSummary summary(UUID job, List<ReportRow.Kind> kinds) {
+        return reports.summary(job, kinds);
     }
 
-    Iterable<JsonReport.Refusal> leftOut(UUID job, Language language) {
-        return rows(job, ReportRow.Kind.LEFT_OUT, entry -> JsonReport.Refusal.of(entry, language));
+    Iterable<JsonReport.Refusal> refused(UUID job, ReportMessages messages) {
+        return rows(job, ReportRow.Kind.REFUSED, entry -> JsonReport.Refusal.of(entry, messages));
+    }
+
+    Iterable<JsonReport.Refusal> leftOut(UUID job, ReportMessages messages) {
+        return rows(job, ReportRow.Kind.LEFT_OUT, entry -> JsonReport.Refusal.of(entry, messages));
     }
 
     Iterable<JsonReport.Change> changed(UUID job) {
@@ -89,13 +110,23 @@ class ImportReport {
 
     /** Reads the report rows of one kind in the order of the file, one batch of rows in memory at a time. */
     private <T> Iterable<T> rows(UUID job, ReportRow.Kind kind, Function<ObjectNode, T> read) {
-        return () -> Stream.iterate(
-                        reports.readBatch(job, kind, null),
-                        batch -> !batch.isEmpty(),
-                        batch -> reports.readBatch(
-                                job, kind, batch.get(batch.size() - 1).key()))
-                .flatMap(List::stream)
+        Iterable<ReportRow> rows = inBatches(after -> reports.readBatch(job, kind, after));
+        return () -> StreamSupport.stream(rows.spliterator(), false)
                 .map(row -> read.apply((ObjectNode) StoredJson.tree(row.document())))
+                .iterator();
+    }
+
+    /**
+     * Returns the report rows of all batches.
+     *
+     * @param batchAfter returns the batch after a row; the first one for null, an empty one at the end
+     */
+    static Iterable<ReportRow> inBatches(Function<ReportRow.Key, List<ReportRow>> batchAfter) {
+        return () -> Stream.iterate(
+                        batchAfter.apply(null),
+                        batch -> !batch.isEmpty(),
+                        batch -> batchAfter.apply(batch.get(batch.size() - 1).key()))
+                .flatMap(List::stream)
                 .iterator();
     }
 

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.startupatlas.http.RequestParameters;
-import org.startupatlas.imports.batch.ImportOptions;
 import org.startupatlas.imports.batch.ImportOptions.Conflict;
 import org.startupatlas.imports.batch.ImportOptions.Mode;
 import org.startupatlas.imports.batch.ImportOptions.OnError;
@@ -43,6 +42,9 @@ public final class ImportRequestParser {
     /** The values of {@code match}. */
     public static final List<String> MATCHES = List.of("name");
 
+    /** The values of {@code rows} of reports. */
+    public static final List<String> ROWS = List.of("all", "refused");
+
     /** The values of {@code delimiter}; a tab character is accepted as well. */
     public static final List<String> DELIMITERS = List.of(",", ";", "|", "tab");
 
@@ -61,20 +63,21 @@ public final class ImportRequestParser {
     }
 
     /**
-     * Returns the import options of a request.
+     * Returns the parameters of a request.
      *
      * @param confidences the codes of {@code confidence}
      * @throws RejectedException if a parameter is unknown, repeated or invalid
      */
-    static ImportOptions options(HttpServerRequest request, List<String> confidences) {
+    static UploadParameters parameters(HttpServerRequest request, List<String> confidences) {
         ParameterSet parameters = RequestParameters.only(request, UploadParameters.NAMES);
         UploadParameters read = new ImportRequestParser(parameters, confidences).read();
         parameters.rejectIfInvalid();
-        return read.options();
+        return read;
     }
 
     private UploadParameters read() {
         boolean isDry = parameters.flag("dry_run");
+        boolean isPreview = parameters.flag("preview");
         Mode mode =
                 StoredJson.ofCode(Mode.class, parameters.choice("mode", MODES).orElse("upsert"));
         OnError onError = StoredJson.ofCode(
@@ -86,6 +89,7 @@ public final class ImportRequestParser {
         boolean isStrict = parameters.flag("strict");
         return new UploadParameters(
                 isDry,
+                isPreview,
                 mode,
                 onError,
                 conflict,

@@ -37,6 +37,7 @@ import org.startupatlas.imports.job.ImportJobRepository;
 import org.startupatlas.query.parameter.ProblemKind;
 import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
+import org.startupatlas.schema.Language;
 import org.startupatlas.schema.type.ValueTypes;
 
 /** The import endpoints. Curators may import all resources, contributors those that their role allows. */
@@ -93,6 +94,13 @@ public class ImportResource {
     @QueryParameters(UploadParameters.class)
     @Parameter(ref = "Idempotency-Key")
     @APIResponse(
+            responseCode = "200",
+            description = "With preview: how the file is read.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PreviewJson.class)))
+    @APIResponse(
             responseCode = "202",
             description = "The job.",
             content =
@@ -100,12 +108,18 @@ public class ImportResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ImportJobJson.class),
                             examples = @ExampleObject(name = "example", value = ImportJobJson.QUEUED_EXAMPLE)))
-    public RestResponse<ImportJobJson> begin(
-            @RestPath String resource, InputStream body, @Context HttpServerRequest request) {
+    public Response begin(@RestPath String resource, InputStream body, @Context HttpServerRequest request) {
         Principal caller = access.require(receiver.minRole(resource), request);
-        ImportJob job = receiver.receive(resource, caller, body, request);
-        return ResponseBuilder.accepted(
-                "/v1/imports/" + job.id(), ImportJobJson.of(job, Instant.now(), ProblemTexts.language(request)));
+        UploadParameters parameters = receiver.parameters(request);
+        Language language = ProblemTexts.language(request);
+        if (parameters.preview()) {
+            return ResponseBuilder.unstored(PreviewJson.of(
+                            receiver.preview(resource, parameters.options(), caller, body, request), language))
+                    .toResponse();
+        }
+        ImportJob job = receiver.receive(resource, parameters.options(), caller, body, request);
+        return ResponseBuilder.accepted("/v1/imports/" + job.id(), ImportJobJson.of(job, Instant.now(), language))
+                .toResponse();
     }
 
     /** Returns a job with its progress. */

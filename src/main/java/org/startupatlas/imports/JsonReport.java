@@ -8,10 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.startupatlas.changelog.read.LoggedChange;
 import org.startupatlas.http.Limits;
-import org.startupatlas.http.problem.ProblemTexts;
 import org.startupatlas.imports.report.ReportRowJson;
+import org.startupatlas.imports.report.ReportSummary;
 import org.startupatlas.imports.report.StoredJson;
-import org.startupatlas.schema.Language;
 
 /**
  * The report of a job, with a list of report rows for each kind in the order of the file. The rows are read while they
@@ -24,6 +23,12 @@ import org.startupatlas.schema.Language;
         description = "The refused rows of a file, the records that it changed, and possible duplicates.",
         example = JsonReport.EXAMPLE)
 record JsonReport(
+        @Schema(
+                        description = "What is wrong, most frequent first; how many causes more there are is in"
+                                + " more_causes.",
+                        maxItems = ReportSummary.MAX_CAUSES)
+                List<Cause> summary,
+        @Schema(minimum = "0", maximum = "10000") long moreCauses,
         ImportJobJson job,
         @Schema(type = SchemaType.ARRAY, implementation = Refusal.class, maxItems = Integer.MAX_VALUE)
                 Iterable<Refusal> refused,
@@ -45,15 +50,50 @@ record JsonReport(
         @Schema(type = SchemaType.ARRAY, implementation = Conflict.class, maxItems = Integer.MAX_VALUE)
                 Iterable<Conflict> conflicts) {
 
-    static final String EXAMPLE = "{\"job\":" + ImportJobJson.EXAMPLE
-            + """
+    static final String EXAMPLE =
+            """
+            {"summary":[{"rows":1,"kind":"refused","field":"country","code":"unknown-code","value":"Atlantis",\
+            "did_you_mean":null,"line":3,"why":"1 row, Pays: 'Atlantis' is not known here; /v1/countries lists what is.",\
+            "what_to_do":"Write one of the known words, the nearest one if it means the same, or propose the new one to\
+             the curators."}],"more_causes":0,"job":"""
+                    + ImportJobJson.EXAMPLE
+                    + """
             ,"refused":[{"line":3,"field":"country","code":"unknown-code","value":"Atlantis","did_you_mean":null,\
-            "why":"'Atlantis' is none of the codes of /v1/countries."}],"codes":{"unknown-code":1},"left_out":[],\
+            "why":"'Atlantis' is not known here; /v1/countries lists what is.","what_to_do":"Write one of the known\
+             words, the nearest one if it means the same, or propose the new one to the curators."}],"codes":{"unknown-code":1},"left_out":[],\
             "changed":[{"line":2,"id":"01a205b3-d000-7d3d-b08b-afd0dc0cc908","slug":"chari",\
-            "changed":[{"path":"/country","from":null,"to":"MA"}]}],"possible_duplicates":[],"conflicts":[]}""";
+            "changed":[{"path":"country","from":null,"to":"MA"}]}],"possible_duplicates":[],"conflicts":[]}""";
 
     private static final String LINE = "Where the row begins in the file.";
     private static final String MAX_LINE = "9007199254740991";
+
+    @Schema(name = "ImportCause", description = "What several rows have in common.")
+    record Cause(
+            @Schema(ref = "Count") long rows,
+            @Schema(enumeration = {"refused", "left_out", "possible_duplicate", "conflict"}) String kind,
+            @Schema(description = "Null for whole rows.", maxLength = 65_536, nullable = true) String field,
+            @Schema(maxLength = 64) String code,
+            @Schema(description = "The value of all rows; null for several.", maxLength = 200, nullable = true)
+                    String value,
+            @Schema(maxLength = 65_536, nullable = true) String didYouMean,
+            @Schema(description = "The line of the first row.", minimum = "1", maximum = MAX_LINE) long line,
+            @Schema(description = "The same in words.", maxLength = 65_536) String why,
+            @Schema(description = "What to do about it.", maxLength = 1_000) String whatToDo) {
+
+        static Cause of(ReportSummary.Cause cause, ReportMessages messages) {
+            ObjectNode example = cause.example();
+            return new Cause(
+                    cause.rows(),
+                    cause.kind().code(),
+                    cause.field(),
+                    cause.code(),
+                    cause.isOfValue() ? example.path(ReportRowJson.VALUE).textValue() : null,
+                    cause.isOfValue() ? example.path(ReportRowJson.DID_YOU_MEAN).textValue() : null,
+                    example.get(ReportRowJson.LINE).longValue(),
+                    messages.why(cause),
+                    messages.whatToDo(cause));
+        }
+    }
 
     @Schema(name = "ImportRefusal", description = "One thing for which a row was refused, or a cell was left out.")
     record Refusal(
@@ -63,26 +103,18 @@ record JsonReport(
             @Schema(maxLength = 64) String code,
             @Schema(description = "The value there.", maxLength = Limits.MAX_ROW_LENGTH, nullable = true) String value,
             @Schema(maxLength = 65_536, nullable = true) String didYouMean,
-            @Schema(description = "The same in words.", maxLength = 65_536) String why) {
+            @Schema(description = "The same in words.", maxLength = 65_536) String why,
+            @Schema(description = "What to do about it.", maxLength = 1_000) String whatToDo) {
 
-        static Refusal of(ObjectNode entry, Language language) {
+        static Refusal of(ObjectNode entry, ReportMessages messages) {
             return new Refusal(
                     entry.get(ReportRowJson.LINE).longValue(),
                     entry.get(ReportRowJson.FIELD).textValue(),
                     entry.get(ReportRowJson.CODE).textValue(),
                     entry.get(ReportRowJson.VALUE).textValue(),
                     entry.get(ReportRowJson.DID_YOU_MEAN).textValue(),
-                    message(entry, language));
-        }
-
-        private static String message(ObjectNode entry, Language language) {
-            if (entry.path(ReportRowJson.REDACTED).booleanValue()) {
-                return ProblemTexts.detail("value-redacted", List.of(), language);
-            }
-            return ProblemTexts.detail(
-                    entry.get(ReportRowJson.CODE).textValue(),
-                    StoredJson.strings(entry.get(ReportRowJson.ARGUMENTS)),
-                    language);
+                    messages.why(entry),
+                    messages.whatToDo(entry));
         }
     }
 

@@ -18,6 +18,7 @@ import org.startupatlas.schema.Language;
  */
 record UploadParameters(
         @Parameter(ref = "import.dry_run") boolean dryRun,
+        @Parameter(ref = "import.preview") boolean preview,
         @Parameter(ref = "import.mode") ImportOptions.Mode mode,
         @Parameter(ref = "import.on_error") ImportOptions.OnError onError,
         @Parameter(ref = "import.conflict") ImportOptions.Conflict conflict,
@@ -37,7 +38,7 @@ record UploadParameters(
 
     ImportOptions options() {
         return new ImportOptions(
-                dryRun,
+                dryRun || preview,
                 mode,
                 onError,
                 match != null,

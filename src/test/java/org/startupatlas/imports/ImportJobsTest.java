@@ -90,9 +90,10 @@ class ImportJobsTest {
         Response csv = Imports.asCurator(job.report() + "?format=csv");
         assertTrue(csv.contentType().startsWith(CSV), csv.contentType());
         List<String> lines = csv.asString().lines().toList();
-        assertEquals("line,kind,field,code,value,why,id,slug,from,to,score,did_you_mean", lines.get(0));
-        assertTrue(lines.get(1).startsWith("2,refused,country,"), lines.get(1));
-        assertEquals(2, lines.size());
+        assertEquals("line,kind,field,code,value,why,id,slug,from,to,score,did_you_mean,what_to_do,rows", lines.get(0));
+        assertTrue(lines.get(1).startsWith(",summary,country,"), lines.get(1));
+        assertTrue(lines.get(2).startsWith("2,refused,country,"), lines.get(2));
+        assertEquals(3, lines.size());
         Response accepted = TestKeys.asAdmin().accept(CSV).get(job.report());
         assertEquals(csv.asString(), accepted.asString());
         Response json = TestKeys.asAdmin().accept(CSV).get(job.report() + "?format=json");

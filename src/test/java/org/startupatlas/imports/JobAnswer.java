@@ -36,5 +36,5 @@ public record JobAnswer(
     public record Bytes(long read, long total) {}
 
     /** Why the job ended early. */
-    public record Problem(String code, String detail, Long line) {}
+    public record Problem(String code, String detail, Long line, String whatToDo) {}
 }

@@ -2,6 +2,7 @@ package org.startupatlas.http.problem;
 
 import io.vertx.core.http.HttpServerRequest;
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,9 @@ public final class ProblemTexts {
     /** Its second argument is the message key of the expected value. */
     private static final String INVALID_VALUE = "invalid-value";
 
+    /** The codes of which an argument is the name of a resource, and its index. */
+    private static final Map<String, Integer> RESOURCE_ARGUMENT = Map.of("unknown-reference", 1, "not-yours", 0);
+
     private ProblemTexts() {}
 
     public static String title(ProblemKind kind, Language language) {
@@ -37,6 +41,32 @@ public final class ProblemTexts {
 
     public static String help(ProblemKind kind, Language language) {
         return format(kind.code() + ".help", language);
+    }
+
+    /** Returns the message of a code in the words of spreadsheets, for rows and cells of files. */
+    public static String ofCell(String code, List<String> arguments, Language language) {
+        ResourceBundle bundle = BUNDLES.get(language);
+        List<String> messageArguments = new ArrayList<>(arguments);
+        Integer resource = RESOURCE_ARGUMENT.get(code);
+        if (resource != null && resource < messageArguments.size()) {
+            messageArguments.set(resource, bundle.getString("resource." + messageArguments.get(resource)));
+        }
+        if (code.equals(INVALID_VALUE)) {
+            messageArguments.set(1, bundle.getString("value." + messageArguments.get(1)));
+        }
+        String key = "cell." + code;
+        return format(bundle.containsKey(key) ? key : code, language, messageArguments.toArray());
+    }
+
+    /** Returns what to do about a problem of a file, a row or a cell; reports of older releases may have other codes. */
+    public static String fix(String code, Language language) {
+        String key = code + ".fix";
+        return format(BUNDLES.get(language).containsKey(key) ? key : "other.fix", language);
+    }
+
+    /** Returns a sentence of a report. */
+    public static String report(String sentence, Language language, Object... arguments) {
+        return format("report." + sentence, language, arguments);
     }
 
     /** Returns the message of a code. */

@@ -1,10 +1,7 @@
 package org.startupatlas.imports.batch;
 
-import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.startupatlas.imports.batch.ImportOptions.Conflict;
 import org.startupatlas.imports.file.ImportRow;
@@ -21,21 +18,6 @@ import org.startupatlas.write.batch.RowResult;
 
 /** Imports a batch of rows: matches them with the records in the registry, writes them, and reports the results. */
 public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
-
-    /** What a value must be, in the words of messages, by the type of JSON. */
-    private static final Map<String, String> KINDS = Map.of(
-            "boolean",
-            "yes_or_no",
-            "integer",
-            "integer",
-            "number",
-            "decimal",
-            "string",
-            "text",
-            "array",
-            "list",
-            "object",
-            "object");
 
     private final ResourceSchema schema;
     private final ImportOptions options;
@@ -120,7 +102,7 @@ public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
     }
 
     @Override
-    public Result complete(List<RowResult> results) {
+    public Result complete(List<RowResult> results, BatchWriter.Checker checker) {
         List<RowResult> rowResults = new ArrayList<>(rows.size());
         List<ReportEntry> reportEntries = new ArrayList<>();
         int next = 0;
@@ -129,7 +111,7 @@ public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
                     next < matched.writable().size() && matched.writable().get(next) == i;
             RowResult row = wasTried ? result(i, results.get(next)) : RowResult.refused(null, null, List.of());
             rowResults.add(row);
-            addReportEntries(i, row, wasTried, reportEntries);
+            addReportEntries(i, row, wasTried ? null : checker, reportEntries);
             if (wasTried) {
                 addConflicts(i, row, next++, reportEntries);
             }
@@ -167,22 +149,29 @@ public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
         }
     }
 
-    private void addReportEntries(int index, RowResult row, boolean wasTried, List<ReportEntry> reportEntries) {
+    /**
+     * @param checker tells what else is wrong with a row that was refused without being tried; null for other rows
+     */
+    private void addReportEntries(
+            int index, RowResult row, BatchWriter.Checker checker, List<ReportEntry> reportEntries) {
         ImportRow source = rows.get(index);
-        String recordId = recordId(index, row, wasTried);
+        String recordId = recordId(index, row, checker == null);
         source.leftOut()
                 .forEach(cell -> reportEntries.add(new ReportEntry(
                         source.number(), ReportRow.Kind.LEFT_OUT, recordId, ReportRowJson.of(source, cell))));
         switch (row.kind()) {
             case REFUSED -> {
-                List<Violation> problems = wasTried
+                List<Violation> problems = checker == null
                         ? row.violations().stream()
-                                .map(violation -> problem(source, violation))
+                                .map(violation -> RowProblems.of(source, violation))
                                 .toList()
-                        : MatchedBatch.problems(
-                                options, source, matched.matches().get(index));
+                        : problems(index, checker);
                 problems.forEach(problem -> reportEntries.add(new ReportEntry(
                         source.number(), ReportRow.Kind.REFUSED, recordId, ReportRowJson.of(source, problem))));
+                if (source.asInFile() != null) {
+                    reportEntries.add(new ReportEntry(
+                            source.number(), ReportRow.Kind.ROW, recordId, ReportRowJson.ofSource(source)));
+                }
             }
             case UPDATED -> reportEntries.add(
                     new ReportEntry(source.number(), ReportRow.Kind.CHANGED, row.id(), ReportRowJson.of(source, row)));
@@ -212,22 +201,13 @@ public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
         return match.existingId() == null ? null : match.existingId().toString();
     }
 
-    /** Converts a violation of a record to a problem of the row, with the field's dotted name and its value. */
-    private static Violation problem(ImportRow row, Violation violation) {
-        String field = violation.pointer().isEmpty()
-                ? null
-                : violation.pointer().substring(1).replace('/', '.');
-        JsonNode value = row.record().at(JsonPointer.compile(violation.pointer()));
-        String text = value.isMissingNode() || value.isNull()
-                ? null
-                : value.isTextual() ? value.textValue() : value.toString();
-        Violation.Place place = new Violation.Place(null, null, field, text, 0);
-        if (violation.code().equals("wrong-type")) {
-            // Files are written by people who do not know the types of JSON.
-            String kind = KINDS.get(violation.arguments().get(0));
-            return new Violation(
-                    place, "invalid-value", List.of(place.value() == null ? "" : place.value(), kind), null);
-        }
-        return new Violation(place, violation.code(), violation.arguments(), violation.didYouMean());
+    /** Returns why a row is refused that was not tried, and what else is wrong with its values. */
+    private List<Violation> problems(int index, BatchWriter.Checker checker) {
+        ImportRow row = rows.get(index);
+        RowMatch match = matched.matches().get(index);
+        List<Violation> known = MatchedBatch.problems(options, row, match);
+        return row.record().isEmpty() || MatchedBatch.isThere(options, match)
+                ? known
+                : RowProblems.with(known, row, checker.violations(MatchedBatch.entry(schema, options, provenance, row, match)));
     }
 }

@@ -69,9 +69,9 @@ public final class FileRows {
         boolean isAny = false;
         for (int i = 0; i < batch.size(); i++) {
             ImportRow row = batch.get(i);
-            List<Violation> problems = row.problems().isEmpty() ? disagreements(row, matches.get(i)) : List.of();
+            List<Violation> problems = disagreements(row, matches.get(i));
             if (!problems.isEmpty()) {
-                checked.set(i, new ImportRow(row.number(), row.line(), row.record(), problems));
+                checked.set(i, row.refused(problems));
                 isAny = true;
             }
         }
@@ -154,7 +154,7 @@ public final class FileRows {
         addClaims(changed, row, result, earlier.get());
         RowResult.Kind kind = changed.isEmpty() ? RowResult.Kind.UNCHANGED : RowResult.Kind.UPDATED;
         return new RowResult(
-                kind, result.id(), result.slug(), changed.isEmpty() ? null : changed, result.provenance(), List.of());
+                kind, result.id(), result.slug(), changed.isEmpty() ? null : changed, result.record(), List.of());
     }
 
     /** Returns the changes that the earlier row has not made; what is derived from those that it has made is none. */
@@ -195,7 +195,7 @@ public final class FileRows {
         Set<Long> known = new HashSet<>();
         from.forEach(claim -> known.add(claimHash(claim)));
         ArrayNode added = JsonNodeFactory.instance.arrayNode();
-        for (JsonNode claim : result.provenance()) {
+        for (JsonNode claim : result.record().path(PROVENANCE)) {
             boolean isNew = !known.contains(claimHash(claim)) && !earlier.hasClaim(claimHash(claim));
             if (isNew && (RowClaims.hasOwn(row) || isOfChange(claim, fields))) {
                 added.add(claim);
@@ -240,7 +240,7 @@ public final class FileRows {
             if (results.get(i).kind() != RowResult.Kind.REFUSED) {
                 WrittenRow written = add(batch.get(i), results.get(i).id());
                 if (isDry) {
-                    addClaims(written, batch.get(i), results.get(i).provenance());
+                    addClaims(written, batch.get(i), results.get(i).record().path(PROVENANCE));
                 }
             }
         }

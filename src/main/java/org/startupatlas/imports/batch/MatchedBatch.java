@@ -13,6 +13,7 @@ import org.startupatlas.imports.match.RowMatch.MatchKey;
 import org.startupatlas.imports.match.RowMatcher;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.schema.ResourceSchema;
+import org.startupatlas.schema.type.ValueTypes;
 import org.startupatlas.write.batch.BatchWriter;
 import org.startupatlas.write.batch.BatchWriter.Entry;
 
@@ -64,17 +65,21 @@ public record MatchedBatch(
 
     /** Returns the problems of a row that are known without validating its values. */
     static List<Violation> problems(ImportOptions options, ImportRow row, RowMatch match) {
-        if (!row.problems().isEmpty()) {
-            return row.problems();
-        }
-        if (match.existingId() != null && options.mode() == Mode.CREATE) {
+        if (row.problems().isEmpty() && isThere(options, match)) {
             return List.of(Violation.ofWhole("already-there", match.existingId().toString()));
         }
-        return match.problems();
+        List<Violation> problems = new ArrayList<>(row.problems());
+        problems.addAll(match.problems());
+        return problems;
+    }
+
+    /** Whether a row is refused because it may only create its record, so that its values do not matter. */
+    static boolean isThere(ImportOptions options, RowMatch match) {
+        return match.existingId() != null && options.mode() == Mode.CREATE;
     }
 
     /** Creates the entry of a row. An existing record keeps the slug and the name by which it was matched. */
-    private static Entry entry(
+    static Entry entry(
             ResourceSchema schema, ImportOptions options, ImportProvenance provenance, ImportRow row, RowMatch match) {
         ObjectNode values = JsonNodeFactory.instance.objectNode().setAll(row.record());
         JsonNode id = values.remove("id");
@@ -97,7 +102,11 @@ public record MatchedBatch(
         return Entry.ofNew(values, ownId, provenance.additions(row, null));
     }
 
+    /** Returns the id of a row in its stored form; null if it is no id, for which the row is refused. */
     private static String ownId(ResourceSchema schema, String id) {
-        return schema.hasCodeIds() ? id : UUID.fromString(id).toString();
+        if (schema.hasCodeIds()) {
+            return id;
+        }
+        return ValueTypes.isUuid(id) ? UUID.fromString(id).toString() : null;
     }
 }

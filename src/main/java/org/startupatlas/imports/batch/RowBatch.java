@@ -35,6 +35,19 @@ public final class RowBatch {
         this.schema = schema;
     }
 
+    /** Returns the batches of rows, in their order. */
+    public static List<RowBatch> split(ResourceSchema schema, List<ImportRow> rows) {
+        List<RowBatch> batches = new ArrayList<>();
+        for (ImportRow row : rows) {
+            if (batches.isEmpty() || !batches.get(batches.size() - 1).add(row)) {
+                RowBatch batch = new RowBatch(schema);
+                batch.add(row);
+                batches.add(batch);
+            }
+        }
+        return batches;
+    }
+
     /**
      * Adds a row; false if the batch is full, or if the row may be the same record as another row of the batch or refers
      * to one.

@@ -1,7 +1,5 @@
 package org.startupatlas.imports.batch;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.startupatlas.imports.file.ImportRow;
@@ -24,8 +22,7 @@ public final class RowFailures {
 
     /** Returns a refused row for one that could not be read, or that failed when it was written by itself. */
     public ImportRow refused(ImportRow row, RuntimeException failed) {
-        return new ImportRow(
-                row.number(), row.line(), JsonNodeFactory.instance.objectNode(), List.of(problem(row.line(), failed)));
+        return row.refusedFor(problem(row.line(), failed));
     }
 
     private Violation problem(long line, RuntimeException failed) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.startupatlas.record.Folding;
 import org.startupatlas.schema.CommonFields;
 import org.startupatlas.schema.Field;
@@ -31,6 +32,12 @@ import org.startupatlas.schema.ResourceSchema;
 public final class ColumnNames {
 
     private static final Map<String, Map<Language, List<String>>> HEADER_WORDS = read();
+
+    private static final Map<Language, String> REASONS =
+            Map.of(Language.EN, "Why refused", Language.FR, "Motif du refus", Language.AR, "سبب الرفض");
+
+    private static final Set<String> REASON_KEYS =
+            REASONS.values().stream().map(ColumnNames::key).collect(Collectors.toUnmodifiableSet());
 
     private static final Map<String, ColumnNames> BY_RESOURCE = new ConcurrentHashMap<>();
 
@@ -107,11 +114,22 @@ public final class ColumnNames {
         return meanings.getOrDefault(key(column), Map.of());
     }
 
+    /** Returns the header of the column that says why rows were refused, in a file that is mended and sent again. */
+    public static String reasonHeader(Language language) {
+        return REASONS.get(language);
+    }
+
+    /** Whether a column says why rows were refused when they were sent before. */
+    public static boolean isReason(String column) {
+        return REASON_KEYS.contains(key(column));
+    }
+
     /**
-     * Whether a column is ignored: server-managed fields, labels and expanded records, which exports and lists have.
+     * Whether a column is ignored: why rows were refused before, server-managed fields, labels and expanded records, which exports and lists have.
      */
     public static boolean isIgnored(String column) {
-        return CommonFields.isManaged(column)
+        return isReason(column)
+                || CommonFields.isManaged(column)
                 || column.equals("labels")
                 || column.equals("expanded")
                 || column.startsWith("labels.")

@@ -39,6 +39,7 @@ public record Detection(
      * @param name the name in the file
      * @param field the dotted field that it sets; null if it is ignored
      * @param takenFor the known name of a column for which it was taken; null if it is one
+     * @param nearest the fields that are most like a column which fills none
      * @param unknown the texts of its cells that were read as "unknown", so far
      */
     @Schema(name = "ImportColumn", description = "A column, or a key of JSON.")
@@ -49,6 +50,11 @@ public record Detection(
             @Schema(description = "The name it was taken for; null if it is one.", maxLength = 200, nullable = true)
                     String takenFor,
             @Schema(
+                            description = "The fields that are most like it; of a column that is left out.",
+                            maxItems = 3,
+                            maxLength = 200)
+                    List<String> nearest,
+            @Schema(
                             description = "What its cells say for an unknown value, such as N/A; such cells are empty.",
                             maxItems = 10,
                             maxLength = 40)
@@ -56,13 +62,15 @@ public record Detection(
 
         public Column {
             // Jobs of older releases do not have them.
+            nearest = nearest == null ? List.of() : List.copyOf(nearest);
             unknown = unknown == null ? List.of() : List.copyOf(unknown);
         }
 
-        static Column of(String name, ColumnMapping.Target target, String takenFor, RowParser values) {
+        static Column of(
+                String name, ColumnMapping.Target target, String takenFor, List<String> nearest, RowParser values) {
             return target == null
-                    ? new Column(name, null, takenFor, List.of())
-                    : new Column(name, target.name(), takenFor, values.unknownTexts(target.name()));
+                    ? new Column(name, null, takenFor, nearest, List.of())
+                    : new Column(name, target.name(), takenFor, List.of(), values.unknownTexts(target.name()));
         }
     }
 

@@ -30,6 +30,7 @@ final class JsonColumns {
     private final ReadingLimits limits;
     private final Map<String, ColumnMapping.Target> targets = new LinkedHashMap<>();
     private final Map<String, String> takenFor = new HashMap<>();
+    private final Map<String, List<String>> nearest = new HashMap<>();
 
     JsonColumns(ResourceSchema schema, ColumnMapping columns, RowParser values, ReadingLimits limits) {
         this.schema = schema;
@@ -41,8 +42,12 @@ final class JsonColumns {
 
     List<Detection.Column> detected() {
         return targets.entrySet().stream()
-                .map(entry ->
-                        Detection.Column.of(entry.getKey(), entry.getValue(), takenFor.get(entry.getKey()), values))
+                .map(entry -> Detection.Column.of(
+                        entry.getKey(),
+                        entry.getValue(),
+                        takenFor.get(entry.getKey()),
+                        nearest.getOrDefault(entry.getKey(), List.of()),
+                        values))
                 .toList();
     }
 
@@ -68,19 +73,27 @@ final class JsonColumns {
         return row.parsed();
     }
 
+    /** Returns an object as a row of a table. */
+    SourceRow source(ObjectNode object) {
+        return SourceRow.ofJson(object, key -> {
+            ColumnMapping.Target target = targets.get(key);
+            return target == null ? null : target.name();
+        });
+    }
+
     private void fill(
             RowParser.Row row, String key, JsonNode value, Map<String, String> filledBy, List<Violation> problems) {
         ColumnMapping.Target target = targets.get(key);
         String firstKey = filledBy.put(target.name(), key);
         if (firstKey != null) {
-            problems.add(Violation.ofCell(key, "column-twice", null, firstKey, key, target.name()));
+            problems.add(Violation.ofCell(target.name(), "column-twice", null, firstKey, key, target.name()));
             return;
         }
         JsonNode unstorable = unstorable(value);
         if (unstorable == null) {
             row.addJson(target.name(), target.field(), value);
         } else {
-            problems.add(Violation.ofCell(key, "invalid-text", unstorable.asText()));
+            problems.add(Violation.ofCell(target.name(), "invalid-text", unstorable.asText()));
         }
     }
 
@@ -125,6 +138,9 @@ final class JsonColumns {
             Optional<NearColumns.Near> near = columns.near(key);
             near.ifPresent(found -> takenFor.put(key, found.name()));
             field = near.map(NearColumns.Near::field);
+        }
+        if (field.isEmpty()) {
+            nearest.put(key, columns.nearest(key));
         }
         return field.map(columns::target).orElse(null);
     }

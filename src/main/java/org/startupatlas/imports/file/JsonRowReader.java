@@ -61,10 +61,17 @@ final class JsonRowReader implements RowReader {
         try {
             List<Violation> problems = new ArrayList<>();
             ParsedRow row = parsed(element, problems);
-            return ImportRow.of(number, number, row, problems);
+            return ImportRow.of(number, number, row, problems, source(element));
         } catch (RuntimeException failed) {
-            return ImportRow.unreadable(number, number, failed);
+            return ImportRow.unreadable(number, number, source(element), failed);
         }
+    }
+
+    private SourceRow source(JsonNode element) {
+        if (elements.problem() != null) {
+            return null;
+        }
+        return element instanceof ObjectNode object ? columns.source(object) : SourceRow.ofText(element.toString());
     }
 
     private ParsedRow parsed(JsonNode element, List<Violation> problems) {

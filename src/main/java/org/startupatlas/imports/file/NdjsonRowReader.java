@@ -59,32 +59,35 @@ final class NdjsonRowReader implements RowReader {
         }
         number++;
         try {
-            List<Violation> problems = new ArrayList<>();
-            ParsedRow row = parsed(line, problems);
-            return ImportRow.of(number, line.number(), row, problems);
+            return row(line);
         } catch (RuntimeException failed) {
-            return ImportRow.unreadable(number, line.number(), failed);
+            return ImportRow.unreadable(number, line.number(), SourceRow.ofText(line.text()), failed);
         }
     }
 
-    private ParsedRow parsed(LineReader.Line line, List<Violation> problems) {
+    private ImportRow row(LineReader.Line line) {
         Optional<Violation> unreadable = unreadable(line);
         if (unreadable.isPresent()) {
-            problems.add(unreadable.get());
-            return ParsedRow.empty();
+            return refused(line, unreadable.get());
         }
         try {
-            if (JsonNumbers.normalized(parse(line.text())) instanceof ObjectNode source) {
-                return columns.parsed(source, problems);
+            if (JsonNumbers.normalized(parse(line.text())) instanceof ObjectNode object) {
+                List<Violation> problems = new ArrayList<>();
+                ParsedRow row = columns.parsed(object, problems);
+                return ImportRow.of(number, line.number(), row, problems, columns.source(object));
             }
-            problems.add(Violation.ofCell(null, "not-a-row", line.text()));
+            return refused(line, Violation.ofCell(null, "not-a-row", line.text()));
         } catch (StreamConstraintsException beyond) {
-            problems.add(
+            return refused(
+                    line,
                     Violation.ofCell(null, "body-beyond-limits", line.text(), String.valueOf(StrictJson.MAX_DEPTH)));
         } catch (JsonProcessingException notJson) {
-            problems.add(notJson(line, notJson));
+            return refused(line, notJson(line, notJson));
         }
-        return ParsedRow.empty();
+    }
+
+    private ImportRow refused(LineReader.Line line, Violation problem) {
+        return ImportRow.of(number, line.number(), ParsedRow.empty(), List.of(problem), SourceRow.ofText(line.text()));
     }
 
     /** Parses a line; pandas and JavaScript write {@code NaN}, which is no JSON. */

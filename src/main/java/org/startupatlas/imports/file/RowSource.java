@@ -27,6 +27,9 @@ public final class RowSource implements AutoCloseable {
     /** Bounds the time that they take, of the file as it is stored. */
     private static final long SAMPLE_BYTES = 4L << 20;
 
+    /** How much is decompressed for a preview. */
+    private static final long MAX_BEGINNING = 64L << 20;
+
     private final Closeable file;
     private final Position position;
     private final RowReader rows;
@@ -51,6 +54,18 @@ public final class RowSource implements AutoCloseable {
      */
     public static RowSource open(Path file, ResourceSchema schema, ReadingOptions options, CellParser values) {
         return open(file, schema, options, values, ReadingLimits.STANDARD);
+    }
+
+    /** Whether a file with these first bytes can be read only as a whole, as workbooks can. */
+    public static boolean isReadWhole(byte[] first) {
+        return MagicNumbers.workbook(first) != null;
+    }
+
+    /** Opens a file of which only the first rows are read; more than some of its bytes are not decompressed for that. */
+    public static RowSource openBeginning(Path file, ResourceSchema schema, ReadingOptions options, CellParser values) {
+        ReadingLimits standard = ReadingLimits.STANDARD;
+        ReadingLimits limits = new ReadingLimits(MAX_BEGINNING, standard.cell(), standard.row(), standard.columns());
+        return open(file, schema, options, values, limits);
     }
 
     static RowSource open(

@@ -28,6 +28,10 @@ final class TableRowReader implements RowReader {
     private final ReadingLimits limits;
     private final TableLine headerLine;
     private final List<MappedColumn> columns;
+
+    /** The dotted fields of the columns; null for those that are left out. */
+    private final List<String> fields;
+
     private final RowFilter filter;
     private final SkippedLines skipped = new SkippedLines();
     private long number;
@@ -56,6 +60,9 @@ final class TableRowReader implements RowReader {
         List<String> header =
                 headerLine.cells().stream().map(cell -> text(cell).strip()).toList();
         this.columns = mapping.resolve(header, headerLine.line(), lines::isColumnEmpty);
+        this.fields = columns.stream()
+                .map(column -> column.target() == null ? null : column.target().name())
+                .toList();
         this.filter = new RowFilter(header);
     }
 
@@ -71,7 +78,8 @@ final class TableRowReader implements RowReader {
     @Override
     public List<Detection.Column> columns() {
         return columns.stream()
-                .map(column -> Detection.Column.of(column.header(), column.target(), column.takenFor(), values))
+                .map(column -> Detection.Column.of(
+                        column.header(), column.target(), column.takenFor(), column.nearest(), values))
                 .toList();
     }
 
@@ -106,18 +114,30 @@ final class TableRowReader implements RowReader {
         number++;
         try {
             List<Violation> problems = problems(line, columns);
-            ParsedRow row = problems.isEmpty() ? parsed(line) : ParsedRow.empty();
-            return ImportRow.of(number, line.line(), row, problems);
+            ParsedRow row = isWhole(line) ? parsed(line) : ParsedRow.empty();
+            return ImportRow.of(number, line.line(), row, problems, source(line));
         } catch (RuntimeException failed) {
-            return ImportRow.unreadable(number, line.line(), failed);
+            return ImportRow.unreadable(number, line.line(), source(line), failed);
         }
+    }
+
+    private SourceRow source(TableLine line) {
+        if (line.fault() == null) {
+            return SourceRow.ofCells(fields, line.cells());
+        }
+        return line.raw() == null ? null : SourceRow.ofText(line.raw());
+    }
+
+    /** Whether the cells of a line are in their columns, whatever is wrong with some of them. */
+    private boolean isWhole(TableLine line) {
+        return line.fault() == null && line.cells().size() <= headerLine.width();
     }
 
     private ParsedRow parsed(TableLine line) {
         RowParser.Row row = values.row();
         for (int i = 0; i < columns.size(); i++) {
             ColumnMapping.Target target = columns.get(i).target();
-            if (target != null) {
+            if (target != null && StrictJson.isStorable(line.cell(i))) {
                 row.addCell(target.name(), target.field(), text(line.cell(i)), delimiter);
             }
         }
@@ -145,8 +165,7 @@ final class TableRowReader implements RowReader {
         List<Violation> problems = new ArrayList<>();
         for (int i = 0; i < line.cells().size(); i++) {
             String cell = line.cells().get(i);
-            String column =
-                    known == null || i >= known.size() ? null : known.get(i).header();
+            String column = known == null || i >= known.size() ? null : name(known.get(i));
             if (cell.indexOf(BomReader.UNDECODABLE) >= 0) {
                 problems.add(Violation.ofCell(column, "not-in-charset", cell, charset));
             } else if (!StrictJson.isStorable(cell)) {
@@ -156,6 +175,11 @@ final class TableRowReader implements RowReader {
             }
         }
         return problems;
+    }
+
+    /** Returns the field that a column fills, or else its header. */
+    private static String name(MappedColumn column) {
+        return column.target() == null ? column.header() : column.target().name();
     }
 
     /** Whether a column that was empty in the first rows, and so left out, has another value than the column used. */

@@ -104,7 +104,7 @@ public final class RowMatcher {
         for (ImportRow row : rows) {
             String id = text(row, "id");
             if (id != null && !schema.hasCodeIds() && !ValueTypes.isUuid(id)) {
-                matches.put(row, RowMatch.refused(Violation.ofCell("id", "invalid-value", id, id, "uuid")));
+                matches.put(row, RowMatch.refused(Violation.ofCell("id", "invalid-value", id, id, "id")));
             } else if (id != null) {
                 byId.put(schema.hasCodeIds() ? id : UUID.fromString(id).toString(), row);
             }

@@ -22,6 +22,9 @@ public class ReportRepository implements PanacheRepositoryBase<ReportRow, Report
     /** A batch is about a megabyte, and is read in a few milliseconds. */
     private static final int BATCH_SIZE = 1_000;
 
+    /** A row of a file may have 32,768 characters. */
+    private static final int ROWS_BATCH_SIZE = 100;
+
     private final StatelessSession statements;
 
     ReportRepository(StatelessSession statements) {
@@ -49,17 +52,40 @@ public class ReportRepository implements PanacheRepositoryBase<ReportRow, Report
      */
     @Transactional
     public List<ReportRow> readBatch(UUID job, ReportRow.Kind kind, ReportRow.Key after) {
+        return readBatch(job, List.of(kind), BATCH_SIZE, after);
+    }
+
+    /** Returns a batch of refused rows as the file has them, each after what is wrong with it; otherwise the same. */
+    @Transactional
+    public List<ReportRow> readRefused(UUID job, ReportRow.Key after) {
+        return readBatch(job, List.of(ReportRow.Kind.REFUSED, ReportRow.Kind.ROW), ROWS_BATCH_SIZE, after);
+    }
+
+    private List<ReportRow> readBatch(UUID job, List<ReportRow.Kind> kinds, int size, ReportRow.Key after) {
         long row = after == null ? 0 : after.rowNo();
         int position = after == null ? 0 : after.position();
         return find(
-                        "key.job = ?1 and kind = ?2 and (key.rowNo > ?3 or key.rowNo = ?3 and key.position > ?4)"
+                        "key.job = ?1 and kind in ?2 and (key.rowNo > ?3 or key.rowNo = ?3 and key.position > ?4)"
                                 + " order by key.rowNo, key.position",
                         job,
-                        kind.code(),
+                        kinds.stream().map(ReportRow.Kind::code).toList(),
                         row,
                         position)
-                .page(0, BATCH_SIZE)
+                .page(0, size)
                 .list();
+    }
+
+    /** Counts what the report rows of some kinds have in common, reading them once. */
+    public ReportSummary summary(UUID job, List<ReportRow.Kind> kinds) {
+        ReportSummary summary = new ReportSummary();
+        for (ReportRow.Kind kind : kinds) {
+            List<ReportRow> batch = readBatch(job, kind, null);
+            while (!batch.isEmpty()) {
+                batch.forEach(summary::add);
+                batch = readBatch(job, kind, batch.get(batch.size() - 1).key());
+            }
+        }
+        return summary;
     }
 
     /** Deletes the report of a job. */
@@ -67,9 +93,9 @@ public class ReportRepository implements PanacheRepositoryBase<ReportRow, Report
         delete("key.job", job);
     }
 
-    /** Counts the report rows of a job. */
+    /** Counts the entries of the report of a job; the rows of its file are no entries. */
     public long count(UUID job) {
-        return count("key.job", job);
+        return count("key.job = ?1 and kind <> ?2", job, ReportRow.Kind.ROW.code());
     }
 
     @Override

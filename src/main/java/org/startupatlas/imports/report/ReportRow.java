@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -18,7 +19,12 @@ public class ReportRow {
         LEFT_OUT,
         CHANGED,
         POSSIBLE_DUPLICATE,
-        CONFLICT;
+        CONFLICT,
+        /** A refused row as the file has it. */
+        ROW;
+
+        /** The kinds that a summary counts. */
+        public static final List<Kind> WITH_CAUSES = List.of(REFUSED, LEFT_OUT, CONFLICT, POSSIBLE_DUPLICATE);
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);
@@ -57,7 +63,7 @@ public class ReportRow {
         return key;
     }
 
-    Kind kind() {
+    public Kind kind() {
         return Kind.valueOf(kind.toUpperCase(Locale.ROOT));
     }
 

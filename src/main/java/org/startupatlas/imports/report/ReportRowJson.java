@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import org.startupatlas.changelog.Redaction;
 import org.startupatlas.imports.file.ImportRow;
+import org.startupatlas.imports.file.SourceRow;
 import org.startupatlas.imports.match.RowMatch;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.write.batch.RowResult;
@@ -24,6 +26,11 @@ public final class ReportRowJson {
     public static final String STORED = "stored";
     public static final String FILE = "file";
     public static final String SOURCES = "sources";
+
+    public static final String NAMES = "names";
+    public static final String FIELDS = "fields";
+    public static final String CELLS = "cells";
+    public static final String RAW = "raw";
 
     private static final String PROVENANCE = "provenance";
 
@@ -106,6 +113,20 @@ public final class ReportRowJson {
         side.sources().forEach(node.putArray(SOURCES)::add);
     }
 
+    /** Returns the JSON of a refused row as the file has it. */
+    public static ObjectNode ofSource(ImportRow row) {
+        ObjectNode entry = ofLine(row);
+        SourceRow source = row.asInFile();
+        if (source.names() != null) {
+            source.names().forEach(entry.putArray(NAMES)::add);
+        }
+        source.fields().forEach(entry.putArray(FIELDS)::add);
+        if (source.cells() != null) {
+            source.cells().forEach(entry.putArray(CELLS)::add);
+        }
+        return entry.put(RAW, source.raw());
+    }
+
     private static ObjectNode ofLine(ImportRow row) {
         return JsonNodeFactory.instance.objectNode().put(LINE, row.line());
     }
@@ -117,7 +138,23 @@ public final class ReportRowJson {
             case CHANGED -> redaction.applyToChanged(entry.get(CHANGED));
             case POSSIBLE_DUPLICATE -> redaction.apply((ObjectNode) entry.get("like"));
             case CONFLICT -> redaction.touches(entry.get(FIELD).textValue()) && redactConflict(entry);
+            case ROW -> redactCells(entry, redaction);
         };
+    }
+
+    /** Empties the cells of the redacted field, and those of no field, which may repeat the value. */
+    private static boolean redactCells(ObjectNode entry, Redaction redaction) {
+        boolean hadValue = entry.hasNonNull(RAW);
+        entry.putNull(RAW);
+        if (entry.get(CELLS) instanceof ArrayNode cells) {
+            for (int i = 0; i < cells.size(); i++) {
+                JsonNode field = entry.get(FIELDS).path(i);
+                boolean isKept = field.isTextual() && !redaction.touches(field.textValue());
+                hadValue |= !isKept && !cells.get(i).textValue().isEmpty();
+                cells.set(i, isKept ? cells.get(i) : TextNode.valueOf(""));
+            }
+        }
+        return hadValue;
     }
 
     /** The message of a problem of another field may contain the value: closed is before founded, which is 2021. */

@@ -34,6 +34,7 @@ final class ImportPaths {
 
     private static final String FILE = "ImportFile";
     private static final String ACCEPTED = "ImportAccepted";
+    private static final String PREVIEWED = "FilePreviewed";
 
     private static final String ROWS_OF_CONTRIBUTORS =
             " Rows of a contributor for records that do not belong to its partner are refused; the others are"
@@ -55,6 +56,8 @@ final class ImportPaths {
         paths.removePathItem(UPLOADS);
         components.addRequestBody(FILE, file());
         components.addResponse(ACCEPTED, upload.getResponses().getAPIResponse("202"));
+        components.addResponse(PREVIEWED, upload.getResponses().getAPIResponse("200"));
+        upload.getResponses().addAPIResponse("200", Responses.reference(PREVIEWED));
         upload.getResponses().addAPIResponse("202", Responses.reference(ACCEPTED));
         registry.schemas().stream()
                 .filter(resourceSchema -> !resourceSchema.resource().equals(ResourceSchema.COUNTRIES))
@@ -113,6 +116,9 @@ final class ImportPaths {
     private void addParameters() {
         components.addParameter("import.dry_run", Parameters.query("dry_run", "Writes nothing.", ValueSchemas.bool()));
         components.addParameter(
+                "import.preview",
+                Parameters.query("preview", "Shows how the file is read, without a job.", ValueSchemas.bool()));
+        components.addParameter(
                 "import.mode", choice("mode", "What may be written; upsert when absent.", ImportRequestParser.MODES));
         components.addParameter(
                 "import.on_error",
@@ -141,6 +147,13 @@ final class ImportPaths {
         components.addParameter("import.mapping", mapping());
         components.addParameter(
                 "import.format", choice("format", "The format; it beats the header Accept.", List.of("json", "csv")));
+        components.addParameter(
+                "import.rows",
+                choice(
+                        "rows",
+                        "refused tells of refused rows only, as CSV by the rows as the file has them, with a last column"
+                                + " that says why, to be mended and sent again; all is the default.",
+                        ImportRequestParser.ROWS));
         components.addParameter(
                 "import.lang",
                 choice(

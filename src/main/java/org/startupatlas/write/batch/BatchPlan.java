@@ -3,6 +3,7 @@ package org.startupatlas.write.batch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -57,6 +58,7 @@ final class BatchPlan {
         private final Entry entry;
         private Draft draft;
         private LockedRecord before;
+        private ObjectNode values;
         private ValidatedRecord after;
         private PendingChange change;
         private RowResult result;
@@ -73,8 +75,31 @@ final class BatchPlan {
                     record.get("id").textValue(),
                     record.get("slug").textValue(),
                     changed,
-                    record.get(PROVENANCE),
+                    record,
                     List.of());
+        }
+
+        /** Returns whether nothing is wrong so far. */
+        private boolean isValid() {
+            return after != null || draft != null && draft.violations().isEmpty();
+        }
+
+        private ExternalIdUniqueness.RecordWrite write() {
+            return draft != null
+                    ? new ExternalIdUniqueness.RecordWrite(null, draft.record())
+                    : new ExternalIdUniqueness.RecordWrite(before.json(), after == null ? values : after.json());
+        }
+
+        /** Refuses a new record together with what else is wrong with it, when it is completed. */
+        private void refuse(List<Violation> violations) {
+            if (draft != null) {
+                draft = draft.with(violations);
+                return;
+            }
+            List<Violation> all = new ArrayList<>(result == null ? List.of() : result.violations());
+            all.addAll(violations);
+            after = null;
+            refuse(before.id().toString(), before.slug(), all);
         }
 
         private void refuse(String id, String slug, List<Violation> violations) {
@@ -98,12 +123,13 @@ final class BatchPlan {
     private void read(Item item, LockedRecord before) {
         item.before = before;
         try {
+            item.values = before.json();
             refuse(ownership.violationOf(repository.schema(), actor, before.json()));
             ObjectNode patch = item.entry.patch().apply(before.json());
             ObjectNode merged = MergePatch.apply(before.json(), patch);
-            ObjectNode values = item.entry.additions().to(merged);
-            NumberNotation.keep(values, before.json());
-            ValidatedRecord after = recordFactory.replace(repository, values, before.json(), actor);
+            item.values = item.entry.additions().to(merged);
+            NumberNotation.keep(item.values, before.json());
+            ValidatedRecord after = recordFactory.replace(repository, item.values, before.json(), actor);
             refuse(ownership.violationOf(repository.schema(), actor, Optional.of(before.json()), after.json()));
             item.after = after;
         } catch (RejectedException rejected) {
@@ -113,24 +139,17 @@ final class BatchPlan {
 
     /** Rejects the entries with an external id that another record has. */
     void rejectTakenIds(ExternalIdUniqueness externalIds) {
-        List<Item> valid = items.stream()
-                .filter(item -> item.after != null
-                        || item.draft != null && item.draft.violations().isEmpty())
-                .toList();
+        // Invalid entries in a lookup of their own: the ids that they would give up stay held.
+        reject(externalIds, items.stream().filter(item -> !item.isValid()).toList());
+        reject(externalIds, items.stream().filter(Item::isValid).toList());
+    }
+
+    private void reject(ExternalIdUniqueness externalIds, List<Item> checked) {
         List<List<Violation>> violations = externalIds.violations(
-                repository.schema(),
-                valid.stream()
-                        .map(item -> item.after == null
-                                ? new ExternalIdUniqueness.RecordWrite(null, item.draft.record())
-                                : new ExternalIdUniqueness.RecordWrite(item.before.json(), item.after.json()))
-                        .toList());
-        for (int i = 0; i < valid.size(); i++) {
-            Item item = valid.get(i);
+                repository.schema(), checked.stream().map(Item::write).toList());
+        for (int i = 0; i < checked.size(); i++) {
             if (!violations.get(i).isEmpty()) {
-                String id = item.before == null ? null : item.before.id().toString();
-                item.refuse(id, item.before == null ? null : item.before.slug(), violations.get(i));
-                item.after = null;
-                item.draft = null;
+                checked.get(i).refuse(violations.get(i));
             }
         }
     }
@@ -178,12 +197,14 @@ final class BatchPlan {
     Set<String> likelySlugs() {
         Set<String> slugs = new HashSet<>();
         for (Item item : items) {
+            if (item.draft != null) {
+                slugs.add(item.draft.id());
+            }
             if (item.draft != null && item.draft.violations().isEmpty()) {
                 slugs.add(
                         item.draft.hasSlug()
                                 ? item.draft.slug().asText()
                                 : Slugs.firstCandidate(repository.schema(), slugSource(item)));
-                slugs.add(item.draft.id());
             }
         }
         return slugs;
@@ -209,12 +230,8 @@ final class BatchPlan {
     }
 
     private void create(Item item, BatchSlugs batchSlugs, Slugs slugs) {
-        Draft draft = item.draft;
+        Draft draft = item.draft.with(idViolations(item, batchSlugs));
         try {
-            if (batchSlugs.isFormer(draft.id())) {
-                throw RejectedException.of(ProblemKind.INVALID_RECORD, Violation.at("/id", "gone-id", draft.id()));
-            }
-            requireValidId(item.entry.id());
             ownership.setOwner(repository.schema(), actor, item.entry.values(), draft.record());
             if (draft.violations().isEmpty()) {
                 item.entry.additions().ofChanges().ofNew(draft.record()).ifPresent(claims -> draft.record()
@@ -230,13 +247,15 @@ final class BatchPlan {
         }
     }
 
-    /** Rejects a requested id that is not a valid word, instead of changing it. */
-    private void requireValidId(String id) {
-        if (repository.schema().hasCodeIds() && id != null) {
-            Slugs.idViolation(repository.schema(), id).ifPresent(violation -> {
-                throw RejectedException.of(ProblemKind.INVALID_RECORD, violation);
-            });
+    /** Returns why the requested id cannot be given; one that is not a valid word is not changed. */
+    private List<Violation> idViolations(Item item, BatchSlugs batchSlugs) {
+        if (batchSlugs.isFormer(item.draft.id())) {
+            return List.of(Violation.at("/id", "gone-id", item.draft.id()));
         }
+        String id = item.entry.id();
+        return repository.schema().hasCodeIds() && id != null
+                ? Slugs.idViolation(repository.schema(), id).stream().toList()
+                : List.of();
     }
 
     private static void refuse(Optional<Violation> violation) {

@@ -16,6 +16,7 @@ import org.startupatlas.changelog.StagedChanges;
 import org.startupatlas.database.AdvisoryLock;
 import org.startupatlas.query.lookup.BulkColumnLookup;
 import org.startupatlas.query.lookup.FormerSlugRepository;
+import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.write.Ownership;
 import org.startupatlas.write.Repositories;
@@ -44,6 +45,7 @@ public class BatchWriter {
     private final BulkColumnLookup columns;
     private final ChangeLog log;
     private final BatchAppender appender;
+    private final EntryChecker entryChecker;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
     BatchWriter(
@@ -57,7 +59,8 @@ public class BatchWriter {
             FormerSlugRepository formerSlugs,
             BulkColumnLookup columns,
             ChangeLog log,
-            BatchAppender appender) {
+            BatchAppender appender,
+            EntryChecker entryChecker) {
         this.repositories = repositories;
         this.recordFactory = recordFactory;
         this.ownership = ownership;
@@ -69,6 +72,7 @@ public class BatchWriter {
         this.columns = columns;
         this.log = log;
         this.appender = appender;
+        this.entryChecker = entryChecker;
     }
 
     /**
@@ -129,7 +133,13 @@ public class BatchWriter {
          * Receives the results in the order of the entries and returns the result of the batch. Called in the
          * transaction, before the log is locked.
          */
-        T complete(List<RowResult> results);
+        T complete(List<RowResult> results, Checker checker);
+    }
+
+    /** Tells what else is wrong with a record that is refused for a reason outside of its values. */
+    public interface Checker {
+        /** Returns the violations of an entry that is not written; empty if there are none. */
+        List<Violation> violations(Entry entry);
     }
 
     /**
@@ -153,7 +163,7 @@ public class BatchWriter {
             BatchPlan plan = plan(schema, actor, work.entries());
             StagedChanges staged = log.stage(plan.changesBySlug(), plan.changes(), actor.keyId());
             // Before the log is locked, so that handling the results delays no other writer.
-            T workResult = work.complete(plan.results());
+            T workResult = work.complete(plan.results(), entry -> entryChecker.violations(schema, actor, entry));
             if (!isDry && !staged.changes().isEmpty()) {
                 appended.set(appender.append(staged));
             }

@@ -1,6 +1,7 @@
 package org.startupatlas.write.batch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.startupatlas.query.parameter.Violation;
 
@@ -10,11 +11,11 @@ import org.startupatlas.query.parameter.Violation;
  * @param id of the record; null for a new one that was refused
  * @param slug likewise
  * @param changed paths with the values before and after, as in the log; null unless it was updated
- * @param provenance the claims of the record as it is now; null if it was refused
+ * @param record the record as it is now; null if the row was refused
  * @param violations the violations for which it was refused
  */
 public record RowResult(
-        Kind kind, String id, String slug, JsonNode changed, JsonNode provenance, List<Violation> violations) {
+        Kind kind, String id, String slug, JsonNode changed, ObjectNode record, List<Violation> violations) {
 
     public enum Kind {
         CREATED,

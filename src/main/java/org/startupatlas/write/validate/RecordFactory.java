@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.startupatlas.changelog.RecordRepository;
 import org.startupatlas.changelog.ValidatedRecord;
 import org.startupatlas.query.lookup.ReferenceResolver;
@@ -46,6 +47,17 @@ public class RecordFactory {
      * @param violations the violations so far
      */
     public record Draft(String id, ObjectNode record, JsonNode slug, List<Violation> violations) {
+
+        /** Returns the same draft with more violations. */
+        public Draft with(List<Violation> more) {
+            return more.isEmpty()
+                    ? this
+                    : new Draft(
+                            id,
+                            record,
+                            slug,
+                            Stream.concat(violations.stream(), more.stream()).toList());
+        }
 
         /** Returns whether the slug was chosen; otherwise it is generated from the record. */
         public boolean hasSlug() {
@@ -90,7 +102,7 @@ public class RecordFactory {
         if (draft.hasSlug()) {
             checkSlug(schema, draft.slug(), draft.id(), actor, slugChooser, violations);
         }
-        reject(violations);
+        rejectWithRules(repository, draft.record(), violations);
         ObjectNode record = draft.record();
         String name =
                 draft.hasSlug() ? draft.slug().textValue() : slugChooser.generate(schema, source.get(), draft.id());
@@ -117,7 +129,7 @@ public class RecordFactory {
         if (slug != null && !slug.equals(before.get("slug"))) {
             checkSlug(schema, slug, id, actor, slugs, violations);
         }
-        reject(violations);
+        rejectWithRules(repository, record, violations);
         for (String name : schema.serverFields()) {
             record.set(name, before.get(name));
         }
@@ -192,6 +204,16 @@ public class RecordFactory {
             violations.add(Violation.at("/slug", "given-by-the-registry"));
         } else {
             slugChooser.violation(schema, slug, id).ifPresent(violations::add);
+        }
+    }
+
+    /** Rejects a record with invalid values, also for the rules that its other values break. */
+    private static void rejectWithRules(
+            RecordRepository<?, ?, ?> repository, ObjectNode record, List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            List<Violation> all = new ArrayList<>(violations);
+            all.addAll(PartialRules.violations(repository, record, violations));
+            throw RejectedException.of(ProblemKind.INVALID_RECORD, all);
         }
     }
 

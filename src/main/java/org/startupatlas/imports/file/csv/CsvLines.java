@@ -45,8 +45,9 @@ public final class CsvLines implements TableLines {
         text.mark();
         TableLine line = parse();
         if (line != null && isQuoteFault(line.fault())) {
-            resume(line);
-        } else if (line != null && line.fault() == null && !line.isBlank()) {
+            return line.withRaw(resume(line));
+        }
+        if (line != null && line.fault() == null && !line.isBlank()) {
             expectedWidth = Math.max(expectedWidth, line.width());
         }
         return line;
@@ -146,9 +147,10 @@ public final class CsvLines implements TableLines {
      * Continues after a row with a misplaced quote, at the first line that is a row; if there is none nearby, at
      * the line after the quote.
      *
+     * @return the text of the row
      * @throws RejectedException if the row is too long to be read again
      */
-    private void resume(TableLine line) throws IOException {
+    private String resume(TableLine line) throws IOException {
         if (text.isMarkLost()) {
             throw RejectedException.unreadableFile(line.line(), line.fault());
         }
@@ -159,17 +161,21 @@ public final class CsvLines implements TableLines {
         int candidates = 0;
         for (int at = nextLine(searched, 0); at >= 0 && candidates < MAX_CANDIDATES; at = nextLine(searched, at)) {
             if (at == searched.length() || isCorrectRow(searched, at)) {
+                String row = searched.subSequence(0, at).toString();
                 text.rewind(at);
-                return;
+                return row;
             }
             fallback = fallback < 0 && at >= faultAt ? at : fallback;
             candidates++;
         }
         int next = fallback < 0 ? nextLine(searched, faultAt) : fallback;
-        text.rewind(next < 0 ? searched.length() : next);
+        String row =
+                searched.subSequence(0, next < 0 ? searched.length() : next).toString();
+        text.rewind(row.length());
         if (next < 0) {
             skipLine();
         }
+        return row;
     }
 
     private void skipLine() throws IOException {

@@ -133,7 +133,7 @@ public final class ColumnMapping {
         columns.addStage(name -> declaredField(name).map(field -> new NearColumns.Near(field, null)));
         columns.addStage(name -> fieldByMeaning(name, language).map(field -> new NearColumns.Near(field, null)));
         columns.addStage(name -> near(name, language));
-        List<MappedColumn> resolved = columns.resolved(this::target);
+        List<MappedColumn> resolved = columns.resolved(this::target, near::nearest);
         if (resolved.stream().allMatch(column -> column.target() == null)) {
             throw RejectedException.unreadableFile(line, "no-known-column", String.join(", ", columnNames.names()));
         }
@@ -168,6 +168,11 @@ public final class ColumnMapping {
     /** Returns what a JSON key is near to, independent of the other keys; empty if it is near to nothing. */
     public Optional<NearColumns.Near> near(String key) {
         return near(key, Language.EN);
+    }
+
+    /** Returns the fields that are most like a column which fills none. */
+    public List<String> nearest(String column) {
+        return near.nearest(column);
     }
 
     /** Returns the field of a JSON key, independent of the other keys; empty if there is none. */

@@ -90,11 +90,20 @@ final class HeaderResolution {
         }
     }
 
-    List<MappedColumn> resolved(Function<String, ColumnMapping.Target> target) {
+    /**
+     * Returns the columns.
+     *
+     * @param nearest returns the fields that are most like a header
+     */
+    List<MappedColumn> resolved(Function<String, ColumnMapping.Target> target, Function<String, List<String>> nearest) {
         List<MappedColumn> columns = new ArrayList<>();
         for (int i = 0; i < fields.length; i++) {
             columns.add(new MappedColumn(
-                    header.get(i), fields[i] == null ? null : target.apply(fields[i]), takenFor[i], rivals[i]));
+                    header.get(i),
+                    fields[i] == null ? null : target.apply(fields[i]),
+                    takenFor[i],
+                    isResolved[i] ? List.of() : nearest.apply(header.get(i)),
+                    rivals[i]));
         }
         return columns;
     }

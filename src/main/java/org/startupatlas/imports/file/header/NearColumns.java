@@ -1,5 +1,6 @@
 package org.startupatlas.imports.file.header;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.startupatlas.imports.cell.ColumnNames;
+import org.startupatlas.query.parameter.DidYouMean;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.type.ValueType;
 import org.startupatlas.schema.type.ValueTypes;
@@ -22,6 +24,11 @@ public final class NearColumns {
 
     /** Longer headers are sentences. */
     private static final int MAX_LENGTH = 200;
+
+    /** Half of the letters, or of the words, are the same. */
+    private static final double MIN_LIKENESS = 0.5;
+
+    private static final int MAX_NEAREST = 3;
 
     /** Names of the field {@code name} that are not words for a record. */
     static final Set<String> WORDS_FOR_NAME = Set.of(
@@ -89,6 +96,48 @@ public final class NearColumns {
         String bare = HeaderWords.withoutRemarks(header);
         Optional<Near> near = one(bare, fieldOf).or(() -> inAllNames(HeaderWords.names(bare), fieldOf));
         return near.filter(found -> !HeaderWords.isScaled(header) || !isNumber(found.field));
+    }
+
+    /** Returns the fields of the known names that are most like a header, which means none of them; best first. */
+    List<String> nearest(String header) {
+        String bare = HeaderWords.withoutRemarks(header);
+        if (header.length() > MAX_LENGTH
+                || ColumnNames.isIgnored(header)
+                || ColumnNames.key(bare).isEmpty()) {
+            return List.of();
+        }
+        List<String> stems = HeaderWords.stems(bare);
+        Map<String, Double> scores = new HashMap<>();
+        for (String name : names.words()) {
+            double score = Math.max(
+                    DidYouMean.similarity(ColumnNames.key(bare), ColumnNames.key(name)),
+                    likeness(stems, HeaderWords.stems(name)));
+            fieldsOf(name).forEach(field -> scores.merge(field, score, Math::max));
+        }
+        return scores.entrySet().stream()
+                .filter(entry -> entry.getValue() >= MIN_LIKENESS)
+                .sorted(Map.Entry.<String, Double>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(MAX_NEAREST)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Returns the fields that a known name means in some language. */
+    private Collection<String> fieldsOf(String name) {
+        return names.declared(name).<Collection<String>>map(List::of).orElseGet(() -> names.meanings(name)
+                .values());
+    }
+
+    /** Returns how many of the words of two names are the same, from 0 to 1; the words for a record do not count. */
+    private double likeness(List<String> one, List<String> other) {
+        Set<String> all = new HashSet<>(one);
+        all.addAll(other);
+        Set<String> both = new HashSet<>(one);
+        both.retainAll(other);
+        both.removeAll(words);
+        return all.isEmpty() ? 0 : (double) both.size() / all.size();
     }
 
     private boolean isNumber(String field) {

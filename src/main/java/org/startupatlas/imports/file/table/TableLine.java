@@ -10,12 +10,23 @@ import java.util.List;
  * @param cells the texts of the cells up to the last one that is not empty
  * @param width the number of all cells
  * @param fault the code of the problem because of which the cells are not the whole row; null if there is none
+ * @param raw the text of a row whose cells are not known; null for others
  * @param isEnded whether the row is complete; only the last one of a text may have no line end
  */
-public record TableLine(long line, List<String> cells, int width, String fault, boolean isEnded) {
+public record TableLine(long line, List<String> cells, int width, String fault, String raw, boolean isEnded) {
 
     public TableLine {
         cells = List.copyOf(cells);
+    }
+
+    /** A line whose cells are known, or whose text is too long to be kept. */
+    public TableLine(long line, List<String> cells, int width, String fault, boolean isEnded) {
+        this(line, cells, width, fault, null, isEnded);
+    }
+
+    /** Returns the same line with the text that it consists of. */
+    public TableLine withRaw(String text) {
+        return new TableLine(line, cells, width, fault, text, isEnded);
     }
 
     /** Whether no cell has a visible character. */
