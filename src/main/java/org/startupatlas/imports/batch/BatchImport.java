@@ -208,6 +208,7 @@ public final class BatchImport implements BatchWriter.Work<BatchImport.Result> {
         List<Violation> known = MatchedBatch.problems(options, row, match);
         return row.record().isEmpty() || MatchedBatch.isThere(options, match)
                 ? known
-                : RowProblems.with(known, row, checker.violations(MatchedBatch.entry(schema, options, provenance, row, match)));
+                : RowProblems.with(
+                        known, row, checker.violations(MatchedBatch.entry(schema, options, provenance, row, match)));
     }
 }

@@ -63,8 +63,7 @@ public record ImportRow(
     /** Returns the same row without its values, refused for one reason. */
     public ImportRow refusedFor(Violation problem) {
         ObjectNode empty = JsonNodeFactory.instance.objectNode();
-        return new ImportRow(
-                number, line, empty, empty, ClaimSource.NONE, List.of(), List.of(problem), asInFile, null);
+        return new ImportRow(number, line, empty, empty, ClaimSource.NONE, List.of(), List.of(problem), asInFile, null);
     }
 
     /** Returns the same row, refused for more reasons. */
@@ -77,7 +76,6 @@ public record ImportRow(
     /** Returns a row that could not be read because of an unexpected error. */
     static ImportRow unreadable(long number, long line, SourceRow asInFile, RuntimeException failure) {
         ObjectNode empty = JsonNodeFactory.instance.objectNode();
-        return new ImportRow(
-                number, line, empty, empty, ClaimSource.NONE, List.of(), List.of(), asInFile, failure);
+        return new ImportRow(number, line, empty, empty, ClaimSource.NONE, List.of(), List.of(), asInFile, failure);
     }
 }

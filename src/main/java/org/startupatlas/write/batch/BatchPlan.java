@@ -71,12 +71,7 @@ final class BatchPlan {
             change = pending;
             JsonNode changed = kind == Kind.UPDATED ? pending.changed() : null;
             result = new RowResult(
-                    kind,
-                    record.get("id").textValue(),
-                    record.get("slug").textValue(),
-                    changed,
-                    record,
-                    List.of());
+                    kind, record.get("id").textValue(), record.get("slug").textValue(), changed, record, List.of());
         }
 
         /** Returns whether nothing is wrong so far. */
