@@ -11,6 +11,8 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ForWriting;
 import org.startupatlas.testing.RedactionAnswer;
@@ -157,6 +159,27 @@ class LeftOutCellsTest {
         JobAnswer job = Imports.csv("startups", "name;city;website\nLeft Onze;\"33.57, -7.58\";Https://left-onze.ma\n");
         assertEquals(List.of("city invalid-value"), codes(job, "left_out"));
         assertEquals("https://left-onze.ma", value("startups/left-onze", "/website"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Deal Value (USD)|1500000|1500000 USD",
+                "Montant (M€)|1,5|1500000 EUR",
+                "Montant (en MDH)|12|12000000 MAD",
+                "raised_amount_usd|250000|250000 USD",
+                "Montant (MDH)|3 M€|3000000 EUR"
+            })
+    void sumsHaveTheCurrencyOfTheirHeader(String header, String cell, String sum) {
+        String name = "Unit " + header.codePoints().sum() + cell;
+        JobAnswer job = Imports.csv("funding_rounds", "name;startup;%s\n%s;chari;%s\n".formatted(header, name, cell));
+        assertEquals(new JobAnswer.Rows(1, 1, 0, 0, 0), job.rows(), () -> Imports.report(job)
+                .toString());
+        JsonNode amount = ImportedCase.records("funding_rounds", name).get(0).get("amount");
+        assertEquals(
+                sum,
+                amount.get("value").asText() + " " + amount.get("currency").textValue());
     }
 
     @Test

@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.startupatlas.http.format.Csv;
 import org.startupatlas.imports.cell.date.DateParser;
 import org.startupatlas.imports.cell.number.MoneyText;
 import org.startupatlas.imports.cell.number.NumberParser;
@@ -67,12 +66,12 @@ public class CellParser {
     }
 
     /**
-     * Converts a cell of a CSV file.
+     * Converts a cell of a table.
      *
      * @param delimiter the cell delimiter of the file
      */
     ParsedCell ofCell(Field field, String cell, char delimiter, ColumnStyles styles) {
-        return ofText(field, Csv.unescaped(cell), delimiter, styles);
+        return ofText(field, cell, delimiter, styles);
     }
 
     /** Converts a JSON value other than an object of fields. A text is converted like a cell. */

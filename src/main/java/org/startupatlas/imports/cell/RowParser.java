@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.startupatlas.http.format.Csv;
 import org.startupatlas.imports.cell.number.MoneyText;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.TextNormalizer;
@@ -90,16 +89,16 @@ public final class RowParser {
         private Row() {}
 
         /**
-         * Adds a cell of a CSV file.
+         * Adds a cell of a table.
          *
          * @param name the dotted name of the field
          * @param delimiter the cell delimiter of the file
          */
         public void addCell(String name, Field field, String cell, char delimiter) {
             if (isSample) {
-                styles.add(field, Csv.unescaped(cell));
+                styles.add(field, cell);
             } else if (isOfMoney(name)) {
-                addMoney(name, field, TextNode.valueOf(Csv.unescaped(cell)));
+                addMoney(name, field, TextNode.valueOf(cell));
             } else {
                 add(name, field, cells.ofCell(field, cell, delimiter, styles), cell);
             }

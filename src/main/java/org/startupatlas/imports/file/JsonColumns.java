@@ -131,7 +131,7 @@ final class JsonColumns {
         }
         Optional<Field> topLevel = schema.field(key);
         if (topLevel.isPresent()) {
-            return new ColumnMapping.Target(key, topLevel.get());
+            return new ColumnMapping.Target(key, topLevel.get(), null);
         }
         Optional<String> field = columns.field(key);
         if (field.isEmpty() && value.isValueNode()) {

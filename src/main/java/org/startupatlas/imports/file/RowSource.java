@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.startupatlas.http.format.Csv;
 import org.startupatlas.imports.cell.CellParser;
 import org.startupatlas.imports.cell.RowParser;
 import org.startupatlas.imports.file.csv.CsvLines;
@@ -123,6 +125,7 @@ public final class RowSource implements AutoCloseable {
                         default -> new TableRowReader(
                                 new TableStart(
                                         new CsvLines(text, sniffed.delimiter(), limits), text::errorCode, limits),
+                                Csv::unescaped,
                                 sniffed.delimiter(),
                                 Charsets.name(sniffed.charset()),
                                 columns,
@@ -162,7 +165,7 @@ public final class RowSource implements AutoCloseable {
         try {
             Sheet sheet = workbook.sheet(options.sheet(), columns::countKnown);
             RowReader rows = new TableRowReader(
-                    new TableStart(sheet, () -> null, limits), CsvLines.NO_DELIMITER, "UTF-8", columns, values, limits);
+                    new TableStart(sheet, () -> null, limits), UnaryOperator.identity(), CsvLines.NO_DELIMITER, "UTF-8", columns, values, limits);
             return new RowSource(
                     workbook,
                     sheet::position,

@@ -3,6 +3,7 @@ package org.startupatlas.imports.file;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.startupatlas.imports.cell.ParsedRow;
 import org.startupatlas.imports.cell.RowParser;
@@ -22,6 +23,7 @@ final class TableRowReader implements RowReader {
     private static final Pattern TEXT_FORMULA = Pattern.compile("=\"((?:[^\"]|\"\")*)\"");
 
     private final TableStart lines;
+    private final UnaryOperator<String> unescape;
     private final char delimiter;
     private final String charset;
     private final RowParser values;
@@ -39,11 +41,13 @@ final class TableRowReader implements RowReader {
     /**
      * Reads the header, and maps its columns to fields.
      *
+     * @param unescape returns the text of a cell without what its format adds to it
      * @param delimiter the cell delimiter; NUL if there is none
      * @param charset the name of the charset, for messages
      */
     TableRowReader(
             TableStart lines,
+            UnaryOperator<String> unescape,
             char delimiter,
             String charset,
             ColumnMapping mapping,
@@ -51,6 +55,7 @@ final class TableRowReader implements RowReader {
             ReadingLimits limits)
             throws IOException {
         this.lines = lines;
+        this.unescape = unescape;
         this.delimiter = delimiter;
         this.charset = charset;
         this.values = values;
@@ -138,7 +143,7 @@ final class TableRowReader implements RowReader {
         for (int i = 0; i < columns.size(); i++) {
             ColumnMapping.Target target = columns.get(i).target();
             if (target != null && StrictJson.isStorable(line.cell(i))) {
-                row.addCell(target.name(), target.field(), text(line.cell(i)), delimiter);
+                row.addCell(target.name(), target.field(), target.withUnit(text(unescape.apply(line.cell(i)))), delimiter);
             }
         }
         return row.parsed();

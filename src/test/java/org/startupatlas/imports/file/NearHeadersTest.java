@@ -61,6 +61,13 @@ class NearHeadersTest {
                 "Ville / Pays||",
                 "Effectif 2019||",
                 "Prénom||",
+                "Tech Hub Name|name|name",
+                "Factory Name (En)|name|name",
+                "Nom du bénéficiaire|name|name",
+                "Projet|name|name",
+                "Nom du fondateur||",
+                "File name||",
+                "Nom (gérant)||",
             })
     void headersNearKnownOnesAreTakenForThem(String header, String field, String takenFor) {
         ImportedFile file = files.read("slug\t\"" + header + "\"\tzzz\nchari\t\t\n");

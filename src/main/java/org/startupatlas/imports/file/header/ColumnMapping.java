@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.startupatlas.imports.cell.ClaimSource;
 import org.startupatlas.imports.cell.ColumnNames;
@@ -39,8 +40,22 @@ public final class ColumnMapping {
      *
      * @param name the dotted name
      * @param field the field of the last part of the name
+     * @param unit the currency of the column's sums, with a power of ten if there is one; null if the header names none
      */
-    public record Target(String name, Field field) {}
+    public record Target(String name, Field field, String unit) {
+
+        /** A number without a word beside it. */
+        private static final Pattern BARE_NUMBER = Pattern.compile("[^\\p{L}\\p{Sc}]*\\p{Nd}[^\\p{L}\\p{Sc}]*");
+
+        /** Returns the text of a cell with the unit of its column, unless it has one of its own. */
+        public String withUnit(String cell) {
+            return unit != null && BARE_NUMBER.matcher(cell).matches() ? cell + " " + unit : cell;
+        }
+
+        Target of(String unitOfColumn) {
+            return new Target(name, field, unitOfColumn);
+        }
+    }
 
     private final ColumnNames columnNames;
     private final NearColumns near;
@@ -84,7 +99,7 @@ public final class ColumnMapping {
 
     /** Returns the target of a dotted name. */
     public Target target(String name) {
-        return new Target(name, columnNames.fields().get(name));
+        return new Target(name, columnNames.fields().get(name), null);
     }
 
     /** Returns the mapping of the request: dotted fields by the name of the column. */
@@ -133,6 +148,9 @@ public final class ColumnMapping {
         columns.addStage(name -> declaredField(name).map(field -> new NearColumns.Near(field, null)));
         columns.addStage(name -> fieldByMeaning(name, language).map(field -> new NearColumns.Near(field, null)));
         columns.addStage(name -> near(name, language));
+        if (isNameRequired) {
+            columns.addName(near::likelyName);
+        }
         List<MappedColumn> resolved = columns.resolved(this::target, near::nearest);
         if (resolved.stream().allMatch(column -> column.target() == null)) {
             throw RejectedException.unreadableFile(line, "no-known-column", String.join(", ", columnNames.names()));

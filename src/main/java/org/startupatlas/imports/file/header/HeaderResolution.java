@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,6 +92,36 @@ final class HeaderResolution {
     }
 
     /**
+     * Takes the only column of which its words say that it has the names of the records, if no column has them yet. Of
+     * columns with the same words, such as names in two languages, the first one is taken.
+     *
+     * @param name returns the known name of a column for which such a header is taken
+     */
+    void addName(Function<String, Optional<NearColumns.Near>> name) {
+        if (Arrays.asList(fields).contains("name")) {
+            return;
+        }
+        Map<List<String>, Integer> likely = new LinkedHashMap<>();
+        for (int i = 0; i < fields.length; i++) {
+            if (!isResolved[i] && name.apply(header.get(i)).isPresent()) {
+                likely.putIfAbsent(HeaderWords.stems(HeaderWords.withoutRemarks(header.get(i))), i);
+            }
+        }
+        if (likely.size() == 1) {
+            int column = likely.values().iterator().next();
+            name.apply(header.get(column)).ifPresent(found -> {
+                isResolved[column] = true;
+                fields[column] = found.field();
+                takenFor[column] = found.name();
+            });
+        }
+    }
+
+    private static ColumnMapping.Target target(ColumnMapping.Target target, String header) {
+        return target.name().equals("amount.value") ? target.of(HeaderWords.unit(header)) : target;
+    }
+
+    /**
      * Returns the columns.
      *
      * @param nearest returns the fields that are most like a header
@@ -100,7 +131,7 @@ final class HeaderResolution {
         for (int i = 0; i < fields.length; i++) {
             columns.add(new MappedColumn(
                     header.get(i),
-                    fields[i] == null ? null : target.apply(fields[i]),
+                    fields[i] == null ? null : target(target.apply(fields[i]), header.get(i)),
                     takenFor[i],
                     isResolved[i] ? List.of() : nearest.apply(header.get(i)),
                     rivals[i]));

@@ -1,9 +1,12 @@
 package org.startupatlas.imports.file.header;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.startupatlas.imports.cell.number.MoneyText;
 import org.startupatlas.record.Folding;
 
 /**
@@ -59,16 +62,13 @@ final class HeaderWords {
             "ملايين",
             "مليار");
 
-    /** Words of a remark by which the column is about a person, or another organisation. */
-    private static final Set<String> OTHERS = Set.of(
+    private static final Set<String> PERSONS = Set.of(
             "contact",
             "gerant",
             "dirigeant",
             "fondateur",
             "fondatrice",
-            "fondateurs",
             "founder",
-            "founders",
             "ceo",
             "responsable",
             "person",
@@ -81,12 +81,38 @@ final class HeaderWords {
             "prenom",
             "first",
             "last",
-            "investisseur",
-            "investor",
-            "client",
-            "المؤسس",
-            "المدير",
-            "المسؤول");
+            "مؤسس",
+            "مدير",
+            "مسؤول");
+
+    /** Words of a remark by which the column is about another organisation. */
+    private static final Set<String> OTHER_ORGANISATIONS = Set.of("investisseur", "investor", "client");
+
+    /** Words beside the word for a name by which it is that of a file, a place or a product, and not of the record. */
+    private static final Set<String> THINGS = Set.of(
+            "middle",
+            "family",
+            "famille",
+            "user",
+            "username",
+            "file",
+            "fichier",
+            "image",
+            "logo",
+            "domain",
+            "domaine",
+            "country",
+            "pay",
+            "pays",
+            "city",
+            "ville",
+            "region",
+            "product",
+            "produit",
+            "parent");
+
+    /** The brackets of a remark, and the word before a unit. */
+    private static final Pattern EDGES = Pattern.compile("^[(\\[{（]\\s*(?:(?:en|in|بال)\\s+)?|\\s*[)\\]}）]$");
 
     private HeaderWords() {}
 
@@ -98,20 +124,43 @@ final class HeaderWords {
 
     /** Whether the remarks of a header say that its numbers are multiples. */
     static boolean isScaled(String header) {
-        return remarkHas(header, SCALES);
-    }
-
-    /** Whether the remarks of a header say that the column is about something else than the record. */
-    static boolean isOfOthers(String header) {
-        return remarkHas(header, OTHERS);
-    }
-
-    private static boolean remarkHas(String header, Set<String> words) {
         // A currency sign is no letter: "M€" is the word "m".
         return REMARK.matcher(header)
                 .results()
                 .flatMap(remark -> words(remark.group()).stream())
-                .anyMatch(words::contains);
+                .anyMatch(SCALES::contains);
+    }
+
+    /** Whether the remarks of a header say that the column is about something else than the record. */
+    static boolean isOfOthers(String header) {
+        return REMARK.matcher(header)
+                .results()
+                .flatMap(remark -> stems(remark.group()).stream())
+                .anyMatch(word -> PERSONS.contains(word) || OTHER_ORGANISATIONS.contains(word));
+    }
+
+    /** Whether the words of a header say that its names are not those of the records. */
+    static boolean areNamesOfOthers(Collection<String> stems) {
+        return stems.stream().anyMatch(word -> PERSONS.contains(word) || THINGS.contains(word));
+    }
+
+    /**
+     * Returns the currency in a header of sums, with a power of ten if there is one: of {@code Montant (M€)} it is
+     * {@code M€}, of {@code raised_amount_usd} it is {@code usd}. Returns null if the header names none.
+     */
+    static String unit(String header) {
+        List<String> candidates = REMARK.matcher(header)
+                .results()
+                .map(remark -> EDGES.matcher(remark.group()).replaceAll(""))
+                .collect(Collectors.toCollection(ArrayList::new));
+        List<String> words = words(withoutRemarks(header));
+        if (words.size() > 1) {
+            candidates.add(words.get(words.size() - 1));
+        }
+        return candidates.stream()
+                .filter(text -> MoneyText.unit(text).filter(unit -> unit.code() != null).isPresent())
+                .findFirst()
+                .orElse(null);
     }
 
     /** Returns the names in a header that gives the name of a column in several languages or words. */

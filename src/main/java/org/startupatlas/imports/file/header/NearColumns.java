@@ -1,6 +1,7 @@
 package org.startupatlas.imports.file.header;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -45,6 +46,9 @@ public final class NearColumns {
             "اسم",
             "تسميه",
             "تسمية");
+
+    /** What incubators call the startups that they host. */
+    private static final Set<String> WORDS_FOR_PROJECT = Set.of("projet", "project", "مشروع");
 
     private static final Map<String, NearColumns> BY_RESOURCE = new ConcurrentHashMap<>();
 
@@ -95,7 +99,7 @@ public final class NearColumns {
         }
         String bare = HeaderWords.withoutRemarks(header);
         Optional<Near> near = one(bare, fieldOf).or(() -> inAllNames(HeaderWords.names(bare), fieldOf));
-        return near.filter(found -> !HeaderWords.isScaled(header) || !isNumber(found.field));
+        return near.filter(found -> !HeaderWords.isScaled(header) || !isNumber(found.field) || isInUnit(found, header));
     }
 
     /** Returns the fields of the known names that are most like a header, which means none of them; best first. */
@@ -138,6 +142,25 @@ public final class NearColumns {
         both.retainAll(other);
         both.removeAll(words);
         return all.isEmpty() ? 0 : (double) both.size() / all.size();
+    }
+
+    /** Whether a header has the currency and the power of ten of a sum, which is read with them. */
+    private static boolean isInUnit(Near found, String header) {
+        return found.field.equals("amount.value") && HeaderWords.unit(header) != null;
+    }
+
+    /**
+     * Returns the name if that is what the words of a header mean, such as {@code Tech Hub Name} or {@code Nom du
+     * bénéficiaire}; empty if they are about a person or something else.
+     */
+    Optional<Near> likelyName(String header) {
+        List<String> stems =
+                header.length() > MAX_LENGTH ? List.of() : HeaderWords.stems(HeaderWords.withoutRemarks(header));
+        boolean isName = stems.size() == 1 && WORDS_FOR_PROJECT.contains(stems.get(0))
+                || stems.size() > 1 && !Collections.disjoint(stems, WORDS_FOR_NAME);
+        return isName && !HeaderWords.isOfOthers(header) && !HeaderWords.areNamesOfOthers(stems)
+                ? Optional.of(new Near("name", "name"))
+                : Optional.empty();
     }
 
     private boolean isNumber(String field) {
