@@ -64,8 +64,7 @@ class ImportReport {
     private JsonReport json(ImportJob job, ReportMessages messages, boolean isOfRefused) {
         Map<String, Long> codes = new LinkedHashMap<>();
         UUID id = job.id();
-        ReportSummary summary =
-                summary(id, isOfRefused ? List.of(ReportRow.Kind.REFUSED) : ReportRow.Kind.WITH_CAUSES);
+        ReportSummary summary = summary(id, isOfRefused ? List.of(ReportRow.Kind.REFUSED) : ReportRow.Kind.WITH_CAUSES);
         return new JsonReport(
                 summary.causes().stream()
                         .map(cause -> JsonReport.Cause.of(cause, messages))

@@ -173,7 +173,7 @@ final class ImportPaths {
         components.addParameter(
                 "import.format", choice("format", "The format; it beats the header Accept.", List.of("json", "csv")));
         components.addParameter(
-                "import.rows",
+                "import.report_rows",
                 choice(
                         "rows",
                         "refused tells of refused rows only, as CSV by the rows as the file has them, with a last column"
