@@ -10,15 +10,16 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.startupatlas.changelog.RevisionTracker;
-import org.startupatlas.export.format.CsvFormat;
 import org.startupatlas.export.format.ExportFormat;
 import org.startupatlas.export.format.JsonFormat;
 import org.startupatlas.export.format.NdjsonFormat;
 import org.startupatlas.export.format.RecordChunks;
 import org.startupatlas.export.format.SingleChunk;
+import org.startupatlas.export.format.TableFormat;
 import org.startupatlas.export.format.ZipSource;
-import org.startupatlas.http.format.CsvTable;
 import org.startupatlas.http.format.Projection;
+import org.startupatlas.http.format.RecordTable;
+import org.startupatlas.http.format.TableWriter;
 import org.startupatlas.http.response.ResponseBuilder;
 import org.startupatlas.query.ExportQuery;
 import org.startupatlas.query.lookup.RecordHistory;
@@ -26,7 +27,6 @@ import org.startupatlas.query.parameter.PointInTime;
 import org.startupatlas.query.snapshot.Snapshot;
 import org.startupatlas.query.snapshot.SnapshotReader;
 import org.startupatlas.record.RecordJson;
-import org.startupatlas.schema.Format;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.Vocabularies;
 
@@ -65,7 +65,7 @@ final class Exporter {
                 snapshot.revision(),
                 query.format().code(),
                 ResponseBuilder.contentType(query.format()).toString(),
-                false,
+                query.format().isCompressed(),
                 chunks,
                 chunks::count);
     }
@@ -117,20 +117,29 @@ final class Exporter {
 
     /** Returns the records of a snapshot in the format of a query. */
     RecordChunks chunks(ExportQuery query, Snapshot snapshot) {
-        // CSV selects the fields by its columns, and texts in all languages need no projection.
+        // Tables select the fields by their columns, and texts in all languages need no projection.
         boolean isUnchanged = query.language() == null
-                && (query.format() == Format.CSV || query.shownFields().isEmpty());
+                && (query.format().isTable() || query.shownFields().isEmpty());
         return new RecordChunks(
                 snapshot, format(query, snapshot), isUnchanged ? UnaryOperator.identity() : projection(query));
     }
 
     private static ExportFormat format(ExportQuery query, Snapshot snapshot) {
         return switch (query.format()) {
-            case CSV -> new CsvFormat(CsvTable.of(query), query.byteOrderMark());
+            case CSV, XLSX -> table(query);
             case NDJSON -> new NdjsonFormat();
             case JSON -> new JsonFormat(snapshot.revision());
             case GEOJSON, JSONLD -> throw new IllegalArgumentException("no export is " + query.format());
         };
+    }
+
+    private static ExportFormat table(ExportQuery query) {
+        RecordTable table = RecordTable.of(query);
+        return new TableFormat(
+                table,
+                query.byteOrderMark()
+                        ? TableWriter.csv(table.head(), true)
+                        : TableWriter.of(query.format(), table.head()));
     }
 
     private UnaryOperator<byte[]> projection(ExportQuery query) {

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +20,7 @@ import org.startupatlas.query.parameter.ProblemKind;
 import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.RecordJson;
+import org.startupatlas.record.WebAddress;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.write.RecordWriter;
@@ -153,14 +152,7 @@ class NewProposalReader {
     }
 
     private static boolean isLink(String text) {
-        try {
-            URI link = new URI(text);
-            return ("http".equals(link.getScheme()) || "https".equals(link.getScheme()))
-                    && link.getHost() != null
-                    && link.getHost().length() <= MAX_HOST_LENGTH;
-        } catch (URISyntaxException invalid) {
-            return false;
-        }
+        return WebAddress.isPublic(text) && WebAddress.host(text).orElseThrow().length() <= MAX_HOST_LENGTH;
     }
 
     /** Returns the change that would be written; empty if there are violations, which are added to the list. */

@@ -31,7 +31,7 @@ public record ExportQuery(
         PointInTime asOf) {
 
     /** The formats of exports. The first is the default, because it can be read and split line by line. */
-    public static final List<Format> FORMATS = List.of(Format.NDJSON, Format.CSV, Format.JSON);
+    public static final List<Format> FORMATS = List.of(Format.NDJSON, Format.CSV, Format.XLSX, Format.JSON);
 
     /** The name of the export of all resources. */
     public static final String ALL_RECORDS = "all.zip";

@@ -10,13 +10,15 @@ import java.util.Optional;
 public enum Format {
     JSON("application/json", 25),
     CSV("text/csv", 200),
+    /** The table of CSV as an Excel workbook. */
+    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", 200),
     NDJSON("application/x-ndjson", 200),
     GEOJSON("application/geo+json", 25),
     /** Supported for single records only. */
     JSONLD("application/ld+json", 1);
 
-    private static final List<Format> WITH_POINT = List.of(JSON, CSV, NDJSON, GEOJSON);
-    private static final List<Format> WITHOUT_POINT = List.of(JSON, CSV, NDJSON);
+    private static final List<Format> WITH_POINT = List.of(JSON, CSV, XLSX, NDJSON, GEOJSON);
+    private static final List<Format> WITHOUT_POINT = List.of(JSON, CSV, XLSX, NDJSON);
 
     private final String code = name().toLowerCase(Locale.ROOT);
     private final String mediaType;
@@ -42,6 +44,16 @@ public enum Format {
         return this == JSON || this == GEOJSON;
     }
 
+    /** Returns whether the records are rows of a table. */
+    public boolean isTable() {
+        return this == CSV || this == XLSX;
+    }
+
+    /** Returns whether the bytes are compressed, so that gzip has no use. */
+    public boolean isCompressed() {
+        return this == XLSX;
+    }
+
     /** Returns the value of the {@code format} parameter. */
     public String code() {
         return code;
@@ -50,6 +62,11 @@ public enum Format {
     /** Returns the formats that some list supports. */
     public static List<Format> ofLists() {
         return WITH_POINT;
+    }
+
+    /** Returns the formats that every list supports. */
+    public static List<Format> ofEveryList() {
+        return WITHOUT_POINT;
     }
 
     /** Returns the formats that lists of the resource support. */

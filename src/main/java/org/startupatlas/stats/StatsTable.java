@@ -4,18 +4,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.startupatlas.http.format.Csv;
+import org.startupatlas.http.format.Cell;
 import org.startupatlas.http.format.Envelope;
 import org.startupatlas.http.format.Projection;
+import org.startupatlas.http.format.Table;
+import org.startupatlas.http.format.TableWriter;
 import org.startupatlas.query.aggregate.AggregationQuery;
 import org.startupatlas.query.aggregate.AggregationResult;
 import org.startupatlas.query.aggregate.Dimension;
 import org.startupatlas.query.aggregate.Metric;
-import org.startupatlas.schema.Format;
 
 /**
- * Writes statistics as a table: the dimensions, then the metrics of each row. CSV has the same columns as JSON,
- * followed by those of the labels if a language is requested. The columns depend on the query only, never on the
+ * Writes statistics as a table: the dimensions, then the metrics of each row. CSV and workbooks have the same
+ * columns as JSON, followed by those of the labels if a language is requested. The columns depend on the query only, never on the
  * records.
  */
 final class StatsTable {
@@ -37,8 +38,8 @@ final class StatsTable {
     /** Returns the table in the format of the query. */
     byte[] write(AggregationResult stats) {
         List<ObjectNode> rows = stats.buckets().stream().map(this::row).toList();
-        return query.format() == Format.CSV
-                ? csv(rows)
+        return query.format().isTable()
+                ? table(rows)
                 : new Envelope(Envelope.meta(stats.revision(), query.language()).put("total", stats.total()))
                         .aroundNodes(rows);
     }
@@ -72,7 +73,7 @@ final class StatsTable {
         return labels;
     }
 
-    private byte[] csv(List<ObjectNode> rows) {
+    private byte[] table(List<ObjectNode> rows) {
         List<String> columns = new ArrayList<>();
         dimensions.forEach(dimension -> columns.add(dimension.name()));
         metrics.forEach(metric -> columns.add(metric.name()));
@@ -84,16 +85,17 @@ final class StatsTable {
                         .toList();
         List<String> header = new ArrayList<>(columns);
         labelledColumns.forEach(name -> header.add(Projection.LABELS + "." + name));
-        return Csv.write(
-                header,
+        return TableWriter.write(
+                query.format(),
+                Table.ofNames(query.schema().resource(), header, query.language()),
                 rows.stream().map(row -> cells(row, columns, labelledColumns)).toList());
     }
 
-    private static List<String> cells(ObjectNode row, List<String> columns, List<String> labelledColumns) {
-        List<String> cells = new ArrayList<>();
-        columns.forEach(name -> cells.add(Csv.cell(row.get(name))));
+    private static List<Cell> cells(ObjectNode row, List<String> columns, List<String> labelledColumns) {
+        List<Cell> cells = new ArrayList<>();
+        columns.forEach(name -> cells.add(Cell.of(row.get(name))));
         labelledColumns.forEach(
-                name -> cells.add(Csv.labels(row.path(Projection.LABELS).path(name))));
+                name -> cells.add(Cell.ofWords(row.path(Projection.LABELS).path(name))));
         return cells;
     }
 }

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.startupatlas.schema.Language;
 import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.Workbook;
 
 /** Tests the pages of the explorer as they are without script. */
 @QuarkusTest
@@ -160,6 +161,24 @@ class PagesTest {
             return null;
         }
         return Pages.links(link.group()).get(0);
+    }
+
+    @Test
+    void tablesAreOfferedAsWorkbooks() {
+        for (String page : List.of(
+                "/explore/fr/startups?sectors=fintech",
+                "/explore/fr/startups?q=casablanca",
+                "/explore/fr/startups/chari",
+                "/explore/fr/startups/chari/matches")) {
+            List<String> links = Pages.links(Pages.html(page));
+            String csv = links.stream()
+                    .filter(link -> link.contains("format=csv"))
+                    .findFirst()
+                    .orElseThrow();
+            String workbook = csv.replace("format=csv", "format=xlsx");
+            assertTrue(links.contains(workbook), page + " " + links);
+            assertFalse(Workbook.at(workbook).rows().isEmpty());
+        }
     }
 
     @Test

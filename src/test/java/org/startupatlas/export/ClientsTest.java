@@ -131,7 +131,8 @@ class ClientsTest {
         for (int round = 0; round < 3; round++) {
             List<Socket> clients = new ArrayList<>();
             for (int i = 0; i < Limited.EXPORTS; i++) {
-                clients.add(ask(STARTUPS + (i % 2 == 0 ? "" : "?manifest=true"), 4_096, address(i)));
+                clients.add(ask(
+                        STARTUPS + List.of("", "?manifest=true", "?format=xlsx").get(i % 3), 4_096, address(i)));
             }
             for (Socket client : clients) {
                 client.close();

@@ -1,6 +1,7 @@
 package org.startupatlas.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +12,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.startupatlas.imports.Imports;
@@ -18,9 +20,10 @@ import org.startupatlas.imports.JobAnswer;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ForWriting;
 import org.startupatlas.testing.TestKeys;
+import org.startupatlas.testing.Workbook;
 import org.startupatlas.testing.Writes;
 
-/** Tests that no CSV cell is a formula for spreadsheets, in any endpoint. */
+/** Tests that no cell is a formula for spreadsheets, in any endpoint. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class SpreadsheetCellsTest {
@@ -39,8 +42,38 @@ class SpreadsheetCellsTest {
         assertMarked(text, Atlas.get(200, "/v1/indicators?format=csv&" + own));
         assertMarked(text, Atlas.get(200, "/v1/indicators?format=csv&lang=fr&fields=name&" + own));
         assertMarked(text, Atlas.get(200, "/v1/exports/indicators?format=csv&" + own));
+        assertNoFormula(text, "/v1/indicators?format=xlsx&" + own);
+        assertNoFormula(text, "/v1/indicators?format=xlsx&lang=fr&fields=name&" + own);
+        assertNoFormula(text, "/v1/exports/indicators?format=xlsx&" + own);
         assertReportMarked(text, record);
         assertComesBack(record);
+    }
+
+    /** Asserts that a workbook has the text itself, which stays a text when somebody edits it. */
+    private static void assertNoFormula(String text, String path) {
+        Workbook workbook = Workbook.at(path);
+        assertTrue(workbook.rows().get(1).contains(text), () -> workbook.rows().toString());
+        assertFalse(workbook.sheet().contains("<f"), workbook.sheet());
+        String cell = "s=\"4\" t=\"inlineStr\"><is><t xml:space=\"preserve\">" + text + "</t>";
+        assertTrue(workbook.sheet().contains(cell), workbook.sheet());
+        assertTrue(workbook.parts().get("xl/styles.xml").contains("quotePrefix=\"1\"/></cellXfs>"), "the style 4");
+    }
+
+    @Test
+    void longTextIsAnErrorInAWorkbook() {
+        String notes = "long ".repeat(7_000);
+        JsonNode record = Atlas.read(
+                JsonNode.class,
+                Writes.post(
+                        201,
+                        "/v1/indicators",
+                        "{\"name\":\"Long\",\"unit\":\"MAD\",\"notes\":\"%s\",\"baseline\":{\"value\":1}}"
+                                .formatted(notes)));
+        String path = "/v1/exports/indicators?fields=name,notes&id="
+                + record.get("id").textValue();
+        assertEquals(
+                "ERROR:#N/A", Workbook.at(path + "&format=xlsx").rows().get(1).get(2));
+        assertTrue(Atlas.get(200, path + "&format=csv").asString().contains(notes.strip()));
     }
 
     private static void assertReportMarked(String text, JsonNode record) {

@@ -26,6 +26,7 @@ import org.startupatlas.query.parameter.Parameter;
 import org.startupatlas.query.parameter.QueryLimits;
 import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parse.ListQueryParser;
+import org.startupatlas.schema.Format;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.relation.Relation;
@@ -248,15 +249,15 @@ public final class DirectoryPages {
         PageUrl file = isExported
                 ? new PageUrl("/v1/exports/" + directory.resource(), filters)
                 : new PageUrl(place.api(), filters).with("limit", MAX_LIMIT);
-        PageUrl csv = file.with("format", "csv").with("lang", texts.language().code());
         List<Anchor> formats = new ArrayList<>();
         boolean isCut = !isExported && list.page().total().orElseThrow() > QueryLimits.MAX_LIMIT;
-        String label = texts.get("format.csv");
-        formats.add(
-                new Anchor(isCut ? texts.get("format.first", label, QueryLimits.MAX_LIMIT) : label, csv.toString()));
-        if (isExported) {
+        for (Format format : List.of(Format.CSV, Format.XLSX)) {
+            String label = texts.get("format." + format.code());
             formats.add(new Anchor(
-                    texts.get("format.excel"), csv.with("bom", "true").toString()));
+                    isCut ? texts.get("format.first", label, QueryLimits.MAX_LIMIT) : label,
+                    file.with("format", format.code())
+                            .with("lang", texts.language().code())
+                            .toString()));
         }
         formats.add(new Anchor(texts.get("format.json"), new PageUrl(place.api(), filters).toString()));
         if (place.isWhole() && list.query().hasEquivalentFeed()) {

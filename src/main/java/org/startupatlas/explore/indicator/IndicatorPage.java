@@ -96,7 +96,8 @@ public final class IndicatorPage {
                 Embeds.html(request, request.path("embed", IndicatorPages.INDICATORS, slug), name, EMBED_HEIGHT),
                 List.of(
                         new Anchor(texts.get("format.json"), api),
-                        new Anchor(texts.get("format.csv"), api + "?format=csv")));
+                        new Anchor(texts.get("format.csv"), api + "?format=csv"),
+                        new Anchor(texts.get("format.xlsx"), api + "?format=xlsx")));
     }
 
     private static String unit(ObjectNode indicator, Texts texts) {

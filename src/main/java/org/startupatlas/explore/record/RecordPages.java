@@ -297,6 +297,7 @@ public final class RecordPages {
             List<Anchor> formats = new ArrayList<>();
             formats.add(new Anchor(texts.get("format.json"), path));
             formats.add(new Anchor(texts.get("format.csv"), path + "?format=csv"));
+            formats.add(new Anchor(texts.get("format.xlsx"), path + "?format=xlsx"));
             if (schema.hasOrganisations()) {
                 formats.add(new Anchor(texts.get("format.jsonld"), path + "?format=jsonld"));
             }

@@ -36,9 +36,13 @@ public final class RecordChunks implements ChunkSource {
         if (hasEnded) {
             return new byte[0];
         }
-        byte[] prefix = hasStarted ? new byte[0] : format.beginning();
+        byte[] chunk = hasStarted ? new byte[0] : format.beginning();
         hasStarted = true;
-        return Bytes.concat(prefix, batch());
+        do {
+            // A format that compresses may have no bytes of a batch yet.
+            chunk = Bytes.concat(chunk, batch());
+        } while (chunk.length == 0 && !hasEnded);
+        return chunk;
     }
 
     private byte[] batch() {

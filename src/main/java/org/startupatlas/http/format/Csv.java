@@ -1,20 +1,8 @@
 package org.startupatlas.http.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
 
-/** Writes CSV (RFC 4180, UTF-8), and JSON values as cells that no spreadsheet executes. */
+/** Writes values as cells of CSV that no spreadsheet executes. */
 public final class Csv {
 
     /**
@@ -27,68 +15,30 @@ public final class Csv {
 
     private Csv() {}
 
-    static byte[] write(Consumer<CsvWriter> lines) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Writer writer = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
-                CsvWriter csv =
-                        CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer)) {
-            lines.accept(csv);
-        } catch (IOException unexpected) {
-            throw new UncheckedIOException(unexpected);
-        }
-        return bytes.toByteArray();
-    }
-
-    /** Returns a header line and further lines. */
-    public static byte[] write(List<String> header, List<List<String>> lines) {
-        return write(csv -> {
-            csv.writeRecord(header);
-            lines.forEach(csv::writeRecord);
-        });
-    }
-
     /**
      * Returns the cell of a value: empty for null, a list of words joined with semicolons, numbers without exponents.
      */
     public static String cell(JsonNode value) {
-        if (value.isNull() || value.isMissingNode()) {
-            return "";
-        }
-        if (value.isTextual()) {
-            return text(value.textValue());
-        }
-        if (value.isArray()) {
-            return list(value);
-        }
-        return value.isNumber() ? number(value.decimalValue()) : value.toString();
+        return cell(Cell.of(value));
     }
 
-    /** Returns the cell of labels, given as an object with the codes as keys. */
-    public static String labels(JsonNode labels) {
-        return list(labels);
-    }
-
-    private static String list(JsonNode list) {
-        List<String> words = new ArrayList<>();
-        list.forEach(word -> words.add(word.textValue()));
-        return joined(words);
-    }
-
-    /** Returns the cell of a list of words. */
-    static String joined(List<String> words) {
-        StringBuilder all = new StringBuilder();
-        for (int i = 0; i < words.size(); i++) {
-            all.append(i == 0 ? "" : ";").append(words.get(i).replace(";", "\\;"));
+    static String cell(Cell cell) {
+        if (cell instanceof Cell.Number number) {
+            return number.number().toPlainString();
         }
-        return text(all.toString());
-    }
-
-    static String number(BigDecimal number) {
-        return number.toPlainString();
+        if (cell instanceof Cell.Flag flag) {
+            return String.valueOf(flag.isTrue());
+        }
+        return cell instanceof Cell.Day day ? day.date().toString() : text(((Cell.Text) cell).text());
     }
 
     public static String text(String text) {
-        return isEscapedAt(text, 0) ? ESCAPE + text : text;
+        return isEscaped(text) ? ESCAPE + text : text;
+    }
+
+    /** Returns whether a text would be executed or changed by spreadsheets. */
+    static boolean isEscaped(String text) {
+        return isEscapedAt(text, 0);
     }
 
     /** Returns the text of a cell that may have been written by {@link #text}. */

@@ -47,7 +47,7 @@ public final class RecordBodyWriter {
                 switch (query.format()) {
                     case JSON -> envelope(query, page, projection).aroundNodes(records);
                     case NDJSON -> Ndjson.lines(bytes(records));
-                    case CSV -> CsvTable.of(query).write(bytes(records));
+                    case CSV, XLSX -> RecordTable.of(query).write(query.format(), bytes(records));
                     case GEOJSON -> bytes(GeoJson.collection(
                             features(query, page.records(), records), envelope(query, page, projection)));
                     case JSONLD -> throw new IllegalArgumentException("no list is JSON-LD");
@@ -65,7 +65,7 @@ public final class RecordBodyWriter {
                 switch (query.format()) {
                     case JSON -> bytes(records.get(0));
                     case NDJSON -> Ndjson.lines(bytes(records));
-                    case CSV -> CsvTable.of(query).write(bytes(records));
+                    case CSV, XLSX -> RecordTable.of(query).write(query.format(), bytes(records));
                     case GEOJSON -> bytes(
                             features(query, List.of(record), records).get(0));
                     case JSONLD -> bytes(JsonLd.organisation(query.schema(), records.get(0), query.language()));

@@ -258,13 +258,17 @@ public final class ResponseBuilder {
 
     /** Responds 200 with this body. */
     public Response ok(Format format, Supplier<byte[]> body) {
-        return ok(contentType(format), body);
+        return ok(contentType(format), body, !format.isCompressed());
     }
 
     /** Responds 200 with this body. */
     public Response ok(MediaType mediaType, Supplier<byte[]> body) {
+        return ok(mediaType, body, true);
+    }
+
+    private Response ok(MediaType mediaType, Supplier<byte[]> body, boolean isCompressible) {
         byte[] bytes = body.get();
-        if (acceptsGzip(request)) {
+        if (isCompressible && acceptsGzip(request)) {
             headers.put("Content-Encoding", "gzip");
             bytes = compress(bytes);
         }

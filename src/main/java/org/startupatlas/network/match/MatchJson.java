@@ -50,7 +50,7 @@ class MatchJson {
 
     private byte[] bytes(MatchQuery query, List<ObjectNode> items, String cursor, long revision) {
         return switch (query.format()) {
-            case CSV -> new MatchTable(query.fields()).write(items);
+            case CSV, XLSX -> new MatchTable(query).write(items);
             case NDJSON -> Ndjson.lines(
                     items.stream().map(item -> RecordJson.bytes(json, item)).toList());
             default -> RecordJson.bytes(

@@ -18,7 +18,7 @@ record MatchParameters(
         @Parameter(ref = "cursor") String cursor,
         @Parameter(ref = "matches.fields") List<String> fields,
         @Parameter(ref = "lang") Language lang,
-        @Parameter(ref = "format.json_csv_ndjson") Format format,
+        @Parameter(ref = "format") Format format,
         @Parameter(ref = "matches.filters") String filters) {
 
     /** The object of all filters is not a parameter of that name. */

@@ -36,7 +36,7 @@ public class MatchQueryParser {
     public static final List<String> CANDIDATES =
             List.of(RecordKey.PROGRAMS, RecordKey.PARTNERS, RecordKey.COUNTRIES, RecordKey.STARTUPS);
 
-    static final List<Format> FORMATS = List.of(Format.JSON, Format.CSV, Format.NDJSON);
+    static final List<Format> FORMATS = List.of(Format.JSON, Format.CSV, Format.XLSX, Format.NDJSON);
 
     private static final List<String> LISTS = List.of("pillars", "weights", "fields");
 

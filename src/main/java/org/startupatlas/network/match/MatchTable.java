@@ -5,34 +5,39 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.startupatlas.http.format.Csv;
+import org.startupatlas.http.format.Cell;
+import org.startupatlas.http.format.Table;
+import org.startupatlas.http.format.TableWriter;
 
-/** Matches as CSV: a column for each member; dotted ones for {@code known_by}; lists of objects as JSON in the cell. */
+/**
+ * Matches as a table: a column for each member; dotted ones for {@code known_by}; lists of objects as JSON in the cell.
+ */
 final class MatchTable {
 
+    private static final String NAME = "matches";
     private static final String KNOWN_BY = "known_by";
     private static final List<String> PARTS = List.of("kind", "detail", "evidence");
 
-    private final List<String> fields;
+    private final MatchQuery query;
 
-    /**
-     * @param fields the names of the members
-     */
-    MatchTable(List<String> fields) {
-        this.fields = List.copyOf(fields);
+    MatchTable(MatchQuery query) {
+        this.query = query;
     }
 
     byte[] write(List<ObjectNode> matches) {
-        List<String> header = fields.stream()
+        List<String> columns = query.fields().stream()
                 .flatMap(field ->
                         field.equals(KNOWN_BY) ? PARTS.stream().map(part -> KNOWN_BY + "." + part) : Stream.of(field))
                 .toList();
-        return Csv.write(header, matches.stream().map(this::line).toList());
+        return TableWriter.write(
+                query.format(),
+                Table.ofNames(NAME, columns, query.language()),
+                matches.stream().map(this::row).toList());
     }
 
-    private List<String> line(ObjectNode match) {
-        List<String> cells = new ArrayList<>();
-        for (String field : fields) {
+    private List<Cell> row(ObjectNode match) {
+        List<Cell> cells = new ArrayList<>();
+        for (String field : query.fields()) {
             JsonNode value = match.get(field);
             if (field.equals(KNOWN_BY)) {
                 PARTS.forEach(part -> cells.add(cell(value.path(part))));
@@ -43,7 +48,7 @@ final class MatchTable {
         return cells;
     }
 
-    private static String cell(JsonNode value) {
-        return value.isContainerNode() ? value.toString() : Csv.cell(value);
+    private static Cell cell(JsonNode value) {
+        return value.isContainerNode() ? new Cell.Text(value.toString()) : Cell.of(value);
     }
 }

@@ -16,7 +16,7 @@ record NeedParameters(
         @Parameter(ref = "cursor") String cursor,
         @Parameter(ref = "matches.fields") List<String> fields,
         @Parameter(ref = "lang") Language lang,
-        @Parameter(ref = "format.json_csv_ndjson") Format format,
+        @Parameter(ref = "format") Format format,
         @Parameter(ref = "matches.filters") String filters) {
 
     static final List<String> NAMES = ParameterSet.names(NeedParameters.class).stream()

@@ -145,6 +145,8 @@ final class ExportPaths {
                 Examples.of(
                         Format.CSV.mediaType(),
                         OtherFormats.shared(Format.CSV),
+                        Format.XLSX.mediaType(),
+                        OtherFormats.shared(Format.XLSX),
                         Format.JSON.mediaType(),
                         OtherFormats.schema(Examples.of("anyOf", List.of(list, Examples.of("$ref", MANIFEST))))));
     }

@@ -65,7 +65,7 @@ final class GeneralParameters {
                 "limit",
                 Parameters.query(
                         "limit",
-                        "How many; 25, of CSV and NDJSON 200, when absent.",
+                        "How many; 25, of tables and NDJSON 200, when absent.",
                         ValueSchemas.integer(QueryLimits.MIN_LIMIT, QueryLimits.MAX_LIMIT)));
         components.addParameter(
                 "cursor",

@@ -98,6 +98,7 @@ final class NetworkComponents {
                                                 OASFactory.createContent().addMediaType(Format.JSON.mediaType(), page)),
                                 Examples.of(
                                         Format.CSV.mediaType(), OtherFormats.shared(Format.CSV),
+                                        Format.XLSX.mediaType(), OtherFormats.shared(Format.XLSX),
                                         Format.NDJSON.mediaType(), OtherFormats.shared(Format.NDJSON))),
                         List.of("ETag", "Link", "Atlas-Has-More")));
     }

@@ -57,6 +57,8 @@ final class OtherFormats {
                         STATISTICS,
                         text("RFC 4180 with a header line; the columns of the JSON, and with lang those of the labels"
                                 + " after them."),
+                        "xlsx",
+                        text("The table of the CSV, as an Excel workbook."),
                         "ndjson",
                         text("One record as JSON on each line."),
                         "jsonld",
@@ -110,7 +112,7 @@ final class OtherFormats {
         Map<String, Object> others = new LinkedHashMap<>();
         for (Format format : formats) {
             switch (format) {
-                case CSV, NDJSON, JSONLD -> others.put(format.mediaType(), shared(format));
+                case CSV, XLSX, NDJSON, JSONLD -> others.put(format.mediaType(), shared(format));
                 case GEOJSON -> others.put(format.mediaType(), schema(geoJson));
                 case JSON -> {
                     // Described in content.

@@ -100,9 +100,14 @@ final class ResourceParameters {
         components.addParameter(format(formats), Parameters.choice("format", Parameters.FORMAT, codes));
     }
 
-    /** Returns the component of the parameter that selects one of the formats. */
+    /**
+     * Returns the component of the parameter that selects one of the formats, named after those that not every list has.
+     */
     static String format(List<Format> formats) {
-        return formats.stream().map(Format::code).collect(Collectors.joining("_", "format.", ""));
+        return formats.stream()
+                .filter(format -> !Format.ofEveryList().contains(format))
+                .map(format -> "." + format.code())
+                .collect(Collectors.joining("", "format", ""));
     }
 
     private void addStats(ResourceSchema schema) {

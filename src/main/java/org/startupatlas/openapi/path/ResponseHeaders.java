@@ -39,7 +39,7 @@ final class ResponseHeaders {
         header(
                 components,
                 "Atlas-Has-More",
-                "On CSV and NDJSON: whether there are more records after this page.",
+                "On tables and NDJSON: whether there are more records after this page.",
                 "true");
         header(
                 components,

@@ -78,7 +78,9 @@ final class StatsPaths {
                                 "The statistics.",
                                 RecordSchemas.reference(StatsSchemas.name(schema)),
                                 schemas.example(schema)),
-                        Examples.of(Format.CSV.mediaType(), OtherFormats.shared(OtherFormats.STATISTICS))),
+                        Examples.of(
+                                Format.CSV.mediaType(), OtherFormats.shared(OtherFormats.STATISTICS),
+                                Format.XLSX.mediaType(), OtherFormats.shared(Format.XLSX))),
                 List.of("ETag", "Link"));
     }
 }

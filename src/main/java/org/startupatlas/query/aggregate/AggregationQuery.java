@@ -37,7 +37,7 @@ public record AggregationQuery(
      */
     public static final int MAX_ROWS = 10_000;
 
-    public static final List<Format> FORMATS = List.of(Format.JSON, Format.CSV);
+    public static final List<Format> FORMATS = List.of(Format.JSON, Format.CSV, Format.XLSX);
 
     public AggregationQuery {
         groupBy = List.copyOf(groupBy);

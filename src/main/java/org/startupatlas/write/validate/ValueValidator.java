@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,6 +17,7 @@ import org.startupatlas.record.ExternalIdScheme;
 import org.startupatlas.record.Folding;
 import org.startupatlas.record.PartialDate;
 import org.startupatlas.record.TextNormalizer;
+import org.startupatlas.record.WebAddress;
 import org.startupatlas.schema.Field;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
@@ -139,6 +138,9 @@ final class ValueValidator {
             return externalId(field.externalIdScheme(), text, pointer);
         }
         JsonNode read = text(field, text, pointer);
+        if (isLink(field) && read.isTextual() && !WebAddress.isPublic(text)) {
+            return reject(pointer, "invalid-value", text, "link");
+        }
         boolean isNameless = field.isName() && read.isTextual() && !TextNormalizer.hasLetterOrDigit(text);
         return isNameless ? reject(pointer, "no-letter-or-digit", text) : read;
     }
@@ -183,9 +185,13 @@ final class ValueValidator {
                     ? TextNode.valueOf(text)
                     : reject(pointer, "invalid-value", text, "partial_date");
         }
-        return "uri".equals(field.format()) && !isLink(text)
+        return isLink(field) && WebAddress.host(text).isEmpty()
                 ? reject(pointer, "invalid-value", text, "link")
                 : TextNode.valueOf(text);
+    }
+
+    private static boolean isLink(Field field) {
+        return "uri".equals(field.format());
     }
 
     /**
@@ -222,15 +228,6 @@ final class ValueValidator {
         violations.add(Violation.at(pointer, "unknown-reference", idOrSlug, target.resource())
                 .suggesting(references.nearestSlug(target, idOrSlug).orElse(null)));
         return JsonNodeFactory.instance.nullNode();
-    }
-
-    private static boolean isLink(String text) {
-        try {
-            URI link = new URI(text);
-            return ("http".equals(link.getScheme()) || "https".equals(link.getScheme())) && link.getHost() != null;
-        } catch (URISyntaxException invalid) {
-            return false;
-        }
     }
 
     private JsonNode reject(String pointer, String code, String... arguments) {

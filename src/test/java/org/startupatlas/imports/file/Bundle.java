@@ -10,10 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.startupatlas.http.format.Csv;
+import org.startupatlas.http.format.Cell;
+import org.startupatlas.http.format.Table;
+import org.startupatlas.http.format.TableWriter;
 import org.startupatlas.imports.cell.ColumnNames;
 import org.startupatlas.record.StrictJson;
 import org.startupatlas.schema.Field.Shape;
+import org.startupatlas.schema.Format;
 import org.startupatlas.schema.ResourceSchema;
 
 /** The bundled records, and their tables as CSV. */
@@ -43,8 +46,9 @@ final class Bundle {
     /** Returns the CSV of records, as an export writes it. */
     static byte[] csv(ResourceSchema schema, List<ObjectNode> records) {
         List<String> names = ColumnNames.of(schema).names();
-        return Csv.write(
-                names,
+        return TableWriter.write(
+                Format.CSV,
+                Table.ofNames(schema.resource(), names, null),
                 records.stream()
                         .map(record -> names.stream()
                                 .map(name -> cell(schema, record, name))
@@ -52,11 +56,11 @@ final class Bundle {
                         .toList());
     }
 
-    private static String cell(ResourceSchema schema, ObjectNode record, String name) {
+    private static Cell cell(ResourceSchema schema, ObjectNode record, String name) {
         JsonNode value = value(record, name);
         boolean json =
                 schema.field(name).map(field -> field.shape() == Shape.OBJECTS).orElse(false);
-        return json ? value.toString() : Csv.cell(value);
+        return json ? new Cell.Text(value.toString()) : Cell.of(value);
     }
 
     /** Returns the value of a dotted field. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ForWriting;
 import org.startupatlas.testing.ProblemAnswer;
+import org.startupatlas.testing.Workbook;
 import org.startupatlas.testing.Writes;
 
 /** Tests that matches have the formats, fields and pages of lists. */
@@ -103,9 +104,13 @@ class MatchFormatsTest {
 
     @Test
     void matchesOfANeedHaveThemToo() {
-        Response table = Writes.post(200, "/v1/matches?format=csv&fields=slug&limit=2", "{\"sectors\":[\"fintech\"]}");
+        String need = "{\"sectors\":[\"fintech\"]}";
+        Response table = Writes.post(200, "/v1/matches?format=csv&fields=slug&limit=2", need);
         assertEquals(3, table.asString().lines().count());
         assertEquals("true", table.header("Atlas-Has-More"));
+        Response workbook = Writes.post(200, "/v1/matches?format=xlsx&fields=slug&limit=2", need);
+        assertEquals(3, Workbook.of(workbook.asByteArray()).rows().size());
+        assertEquals("true", workbook.header("Atlas-Has-More"));
     }
 
     private static List<JsonNode> matches(String options) {

@@ -154,6 +154,9 @@ public final class MatchPages {
                         new Anchor(
                                 texts.get("format.csv"),
                                 api.without(CURSOR).with("format", "csv").toString()),
+                        new Anchor(
+                                texts.get("format.xlsx"),
+                                api.without(CURSOR).with("format", "xlsx").toString()),
                         new Anchor(texts.get("format.json"), api.toString())));
         return new Content<>(
                 texts.get("match.title." + shownWith, name),
