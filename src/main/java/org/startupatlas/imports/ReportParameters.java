@@ -17,7 +17,7 @@ record ReportParameters(
         @Parameter(ref = "import.report_rows") Rows rows,
         @Parameter(ref = "import.lang") Language lang) {
 
-    private static final List<Format> FORMATS = List.of(Format.JSON, Format.CSV);
+    private static final List<Format> FORMATS = List.of(Format.JSON, Format.CSV, Format.XLSX);
 
     /** Which rows are told of. */
     enum Rows {

@@ -170,7 +170,7 @@ class ReportLanguagesTest {
     void everyProblemIsToldInWholeSentencesOfTheLanguage() {
         List<JobAnswer> jobs = new ArrayList<>(List.of(
                 strictTable(), strictJson(), mildTable(), rounds(), brokenTable(), mergedAndTaken(), createOnly()));
-        jobs.add(Imports.ndjson("agreements", "{\"name\":\"Lk A\",\"partners\":[\"um6p\",\"um6p\"]}\n"));
+        jobs.add(Imports.ndjson("agreements", "{\"name\":\"Lk A\",\"programs\":[\"morocco-accelerator\",\"morocco-accelerator\"]}\n"));
         jobs.add(Imports.csv("startups", "Ville\nFès\n"));
         jobs.add(Imports.csv("startups", "Nom;Raison sociale\na;b\n"));
         jobs.add(Imports.csv("startups?sheet=x&mapping=%7B%22x%22%3A%22name%22%7D", "Nom\nFès\n"));
