@@ -28,7 +28,7 @@ import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.Format;
 
-/** Serves the report of a job, as JSON or as CSV. */
+/** Serves the report of a job, as JSON, as CSV or as a workbook. */
 @Singleton
 class ImportReport {
 
@@ -53,12 +53,16 @@ class ImportReport {
             body = out -> json.writeValue(out, json(job, messages, isOfRefused));
         } else if (isOfRefused) {
             RefusedRows rows = new RefusedRows(reports, job, messages);
-            body = out -> new ReportTable(rows.delimiter()).write(out, rows::write);
+            body = out -> table(parameters, rows.delimiter()).write(out, rows::write);
         } else {
-            CsvReport report = new CsvReport(this, job, messages);
-            body = out -> new ReportTable(',').write(out, report::write);
+            ReportLines lines = new ReportLines(this, job, messages);
+            body = out -> table(parameters, ',').write(out, lines::write);
         }
         return ResponseBuilder.streamed(parameters.format(), body);
+    }
+
+    private static ReportTable table(ReportParameters parameters, char delimiter) {
+        return new ReportTable(parameters.format(), delimiter, parameters.lang());
     }
 
     private JsonReport json(ImportJob job, ReportMessages messages, boolean isOfRefused) {

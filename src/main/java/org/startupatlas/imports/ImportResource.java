@@ -175,7 +175,7 @@ public class ImportResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = JsonReport.class)),
-            extensions = @Extension(name = "x-content", value = CsvReport.CONTENT, parseValue = true))
+            extensions = @Extension(name = "x-content", value = ReportLines.CONTENT, parseValue = true))
     @APIResponse(responseCode = "410", ref = "410")
     public Response report(
             @RestPath @Parameter(description = ID, example = ImportJobJson.EXAMPLE_ID) String id,

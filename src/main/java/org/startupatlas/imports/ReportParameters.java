@@ -14,10 +14,10 @@ import org.startupatlas.schema.Language;
 /** The query parameters of reports, or what the headers of the request ask for in their place. */
 record ReportParameters(
         @Parameter(ref = "import.format") Format format,
-        @Parameter(ref = "import.rows") Rows rows,
+        @Parameter(ref = "import.report_rows") Rows rows,
         @Parameter(ref = "import.lang") Language lang) {
 
-    private static final List<Format> FORMATS = List.of(Format.JSON, Format.CSV);
+    private static final List<Format> FORMATS = List.of(Format.JSON, Format.CSV, Format.XLSX);
 
     /** Which rows are told of. */
     enum Rows {

@@ -170,8 +170,9 @@ class ReportLanguagesTest {
     void everyProblemIsToldInWholeSentencesOfTheLanguage() {
         List<JobAnswer> jobs = new ArrayList<>(List.of(
                 strictTable(), strictJson(), mildTable(), rounds(), brokenTable(), mergedAndTaken(), createOnly()));
+        jobs.add(Imports.ndjson("agreements", "{\"name\":\"Lk A\",\"programs\":[\"morocco-accelerator\",\"morocco-accelerator\"]}\n"));
         jobs.add(Imports.csv("startups", "Ville\nFès\n"));
-        jobs.add(Imports.csv("startups", "Nom;Name\na;b\n"));
+        jobs.add(Imports.csv("startups", "Nom;Raison sociale\na;b\n"));
         jobs.add(Imports.csv("startups?sheet=x&mapping=%7B%22x%22%3A%22name%22%7D", "Nom\nFès\n"));
         jobs.add(Imports.csv("startups", "Foo;Bar\na;b\n"));
         jobs.add(Imports.csv("startups", "Nom;Ville\n"));
@@ -279,7 +280,7 @@ class ReportLanguagesTest {
                 name;founded;founded_year;closed;headcount;diaspora;website;country;sectors;external_ids.ice;external_ids.wikidata;slug;id
                 ;bientôt;;;beaucoup;perhaps;nowhere;Atlantide;Fintekk;12;abc;;
                 Lk Un;2020;2018;2019;-5;;;;;;;Bad Slug!;
-                !!!;;;;99999999999999;;;;;;;;abc
+                §§;;;;99999999999999;;;;;;;;abc
                 %s;;;;;;;;;;;;
                 Lk Deux;2019;;;;;;;;;;;
                 Lk Deux;2018;;;;;;;;;;;
@@ -299,14 +300,14 @@ class ReportLanguagesTest {
                 [1]
                 {"name":
                 {"name":"Lk Sept","other_names":[{"name":"x","kind":"nothing"},{"kind":"alternate"}]}
-                {"name":"Lk Huit","hq":[],"sectors":[%s]}
+                {"name":"Lk Huit","other_names":[%s]}
                 {"name":"Lk Neuf","alumni":true,"partners":["x"],"links":["x","x"],"tags":["a","a"]}
                 """
-                        .formatted("\"fintech\"" + ",\"x\"".repeat(1_200)));
+                        .formatted("{\"name\":\"x\",\"kind\":\"alternate\"}" + ",{\"name\":\"y\",\"kind\":\"alternate\"}".repeat(1_200)));
     }
 
     private static JobAnswer mildTable() {
-        Writes.createStartup("Lk Kilim Ateliers");
+        Writes.createStartup("Lk Kilem Atelier");
         return Imports.csv(
                 "startups",
                 "name;founded;headcount;country;diaspora;website\nLk Dix;03/04/2020;1,000;Marok;x;y\nLk Kilim Atelier;;;;;\n");
@@ -336,10 +337,10 @@ class ReportLanguagesTest {
         StartupRecord kept = Writes.createStartup("Lk Kept", ",\"external_ids\":{\"wikidata\":\"Q424242422\"}");
         StartupRecord gone = Writes.createStartup("Lk Gone");
         Writes.merge(200, "/v1/startups/" + kept.id(), 1, gone.id().toString());
+        StartupRecord other = Writes.createStartup("Lk Other");
         return Imports.csv(
                 "startups",
-                "id;name;external_ids.wikidata\n" + gone.id()
-                        + ";Lk Gone;\n019dadd7-e400-7000-8000-0000000c0fff;Lk New;Q424242422\n");
+                "id;name;external_ids.wikidata\n" + gone.id() + ";Lk Gone;\n" + other.id() + ";Lk Other;Q424242422\n");
     }
 
     private static JobAnswer createOnly() {

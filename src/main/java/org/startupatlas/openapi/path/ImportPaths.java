@@ -146,12 +146,13 @@ final class ImportPaths {
                 Parameters.query("sheet", "The sheet of a workbook, by name or number.", ValueSchemas.string(200)));
         components.addParameter("import.mapping", mapping());
         components.addParameter(
-                "import.format", choice("format", "The format; it beats the header Accept.", List.of("json", "csv")));
+                "import.format", choice(
+                        "format", "The format; it beats the header Accept.", List.of("json", "csv", "xlsx")));
         components.addParameter(
-                "import.rows",
+                "import.report_rows",
                 choice(
                         "rows",
-                        "refused tells of refused rows only, as CSV by the rows as the file has them, with a last column"
+                        "refused tells of refused rows only; a table has them as the file does, with a last column"
                                 + " that says why, to be mended and sent again; all is the default.",
                         ImportRequestParser.ROWS));
         components.addParameter(

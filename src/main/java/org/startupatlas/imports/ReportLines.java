@@ -16,10 +16,10 @@ import org.startupatlas.imports.report.ReportSummary;
 import org.startupatlas.imports.report.StoredJson;
 
 /**
- * Writes a report as a table: first what the rows have in common, then a line for each problem, changed value, possible
+ * A report as the lines of a table: first what the rows have in common, then a line for each problem, changed value, possible
  * duplicate and conflict.
  */
-final class CsvReport {
+final class ReportLines {
 
     private enum Column {
         LINE,
@@ -47,13 +47,14 @@ final class CsvReport {
             {"text/csv":{"schema":{"type":"string","maxLength":2147483647,"description":"RFC 4180 with a header line;\
              first a row for each cause, then one for each thing that is wrong, each changed value, each possible\
              duplicate and each conflict. With rows=refused, the refused rows as the file had them."},\
-            "example":"line,kind,field,code,value,why,id,slug,from,to,score,did_you_mean,what_to_do,rows\\r\\n"}}""";
+            "example":"line,kind,field,code,value,why,id,slug,from,to,score,did_you_mean,what_to_do,rows\\r\\n"},\
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet":{"$ref":"#/x-formats/xlsx"}}""";
 
     private final ImportReport report;
     private final ImportJob job;
     private final ReportMessages messages;
 
-    CsvReport(ImportReport report, ImportJob job, ReportMessages messages) {
+    ReportLines(ImportReport report, ImportJob job, ReportMessages messages) {
         this.report = report;
         this.job = job;
         this.messages = messages;
