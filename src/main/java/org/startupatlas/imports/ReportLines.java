@@ -165,7 +165,7 @@ final class ReportLines {
     private static String value(JsonNode change, String side) {
         JsonNode value = change.get(side);
         return ReportRowJson.isOfClaims(change) && value.isArray()
-                ? value.valueStream().map(CsvReport::claim).collect(Collectors.joining("; "))
+                ? value.valueStream().map(ReportLines::claim).collect(Collectors.joining("; "))
                 : json(value);
     }
 

@@ -69,7 +69,7 @@ class FileAgreesTest {
 
     @Test
     void refusedRowSaysNothing() {
-        String file = "id,name,city\nno-id,Fa Refused,Fès\n,Fa Refused,Safi\n,Fa Refused,Taza\n";
+        String file = "name,city,founded,closed\nFa Refused,Fès,2020,2019\nFa Refused,Safi,,\nFa Refused,Taza,,\n";
         assertEquals(
                 new JobAnswer.Rows(3, 1, 0, 0, 2), Imports.csv("startups", file).rows());
         assertEquals("Safi", Atlas.tree("/v1/startups/fa-refused").get("city").textValue());

@@ -11,8 +11,8 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ForWriting;
 import org.startupatlas.testing.RedactionAnswer;
@@ -178,8 +178,7 @@ class LeftOutCellsTest {
                 .toString());
         JsonNode amount = ImportedCase.records("funding_rounds", name).get(0).get("amount");
         assertEquals(
-                sum,
-                amount.get("value").asText() + " " + amount.get("currency").textValue());
+                sum, amount.get("value").asText() + " " + amount.get("currency").textValue());
     }
 
     @Test

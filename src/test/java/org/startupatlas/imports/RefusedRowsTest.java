@@ -92,15 +92,13 @@ class RefusedRowsTest {
         JobAnswer job = Imports.csv("startups?strict=true", file);
         byte[] workbook = Imports.asCurator(job.report() + "?format=xlsx&rows=refused&lang=fr")
                 .asByteArray();
-        JobAnswer again = Imports.awaitEnd(
-                Imports.send(202, "startups?strict=true", "application/octet-stream", workbook));
+        JobAnswer again =
+                Imports.awaitEnd(Imports.send(202, "startups?strict=true", "application/octet-stream", workbook));
         assertEquals(new JobAnswer.Rows(2, 0, 0, 0, 2), again.rows());
         assertEquals("xlsx", again.detected().get("format").textValue());
-        assertEquals(
-                refused(job, "en").replace(';', ','), refused(again, "en"), "all cells are as in the first file");
-        assertTrue(Imports.asCurator(job.report() + "?format=xlsx")
-                .contentType()
-                .contains("spreadsheetml.sheet"));
+        assertEquals(refused(job, "en").replace(';', ','), refused(again, "en"), "all cells are as in the first file");
+        assertTrue(
+                Imports.asCurator(job.report() + "?format=xlsx").contentType().contains("spreadsheetml.sheet"));
     }
 
     @Test

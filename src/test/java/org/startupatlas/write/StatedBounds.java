@@ -127,9 +127,9 @@ final class StatedBounds {
                 "maxLength",
                 TextNode.valueOf("a".repeat(schema.path("maxLength").intValue() + 1)));
         add(pointer, schema, "minLength", TextNode.valueOf(""));
-        add(pointer, schema, "pattern", TextNode.valueOf("~a~"));
+        add(pointer, schema, "pattern", TextNode.valueOf("~zqx~"));
         if (!schema.path("format").asText().equals("date-time")) {
-            add(pointer, schema, "format", TextNode.valueOf("~a~"));
+            add(pointer, schema, "format", TextNode.valueOf("~zqx~"));
         }
     }
 

@@ -165,7 +165,13 @@ public final class RowSource implements AutoCloseable {
         try {
             Sheet sheet = workbook.sheet(options.sheet(), columns::countKnown);
             RowReader rows = new TableRowReader(
-                    new TableStart(sheet, () -> null, limits), UnaryOperator.identity(), CsvLines.NO_DELIMITER, "UTF-8", columns, values, limits);
+                    new TableStart(sheet, () -> null, limits),
+                    UnaryOperator.identity(),
+                    CsvLines.NO_DELIMITER,
+                    "UTF-8",
+                    columns,
+                    values,
+                    limits);
             return new RowSource(
                     workbook,
                     sheet::position,

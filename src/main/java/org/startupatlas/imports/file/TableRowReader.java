@@ -143,7 +143,8 @@ final class TableRowReader implements RowReader {
         for (int i = 0; i < columns.size(); i++) {
             ColumnMapping.Target target = columns.get(i).target();
             if (target != null && StrictJson.isStorable(line.cell(i))) {
-                row.addCell(target.name(), target.field(), target.withUnit(text(unescape.apply(line.cell(i)))), delimiter);
+                row.addCell(
+                        target.name(), target.field(), target.withUnit(text(unescape.apply(line.cell(i)))), delimiter);
             }
         }
         return row.parsed();

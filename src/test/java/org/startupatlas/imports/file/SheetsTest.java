@@ -231,10 +231,10 @@ class SheetsTest {
         String row = "<table-row><table-cell><annotation><p>note</p></annotation><p>Ka<s c='2'/>b</p><p>c<a>d</a></p>"
                 + "</table-cell><covered-table-cell/><table-cell value-type='float' value='1.50'/></table-row>";
         ImportedFile file = files.read(ods("<table name='S'><table-row><table-cell><p>Notes</p></table-cell>"
-                + "<table-cell><p>Nom</p></table-cell><table-cell><p>Ville</p></table-cell></table-row>" + row
+                + "<table-cell><p>Nom</p></table-cell><table-cell><p>Résumé</p></table-cell></table-row>" + row
                 + "</table>"));
         assertEquals("Ka  b\ncd", file.text(0, "/notes"));
-        assertEquals("1.5", file.text(0, "/city"));
+        assertEquals("1.5", file.text(0, "/summary/fr"));
     }
 
     @Test

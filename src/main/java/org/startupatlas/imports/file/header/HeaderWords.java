@@ -158,7 +158,8 @@ final class HeaderWords {
             candidates.add(words.get(words.size() - 1));
         }
         return candidates.stream()
-                .filter(text -> MoneyText.unit(text).filter(unit -> unit.code() != null).isPresent())
+                .filter(text ->
+                        MoneyText.unit(text).filter(unit -> unit.code() != null).isPresent())
                 .findFirst()
                 .orElse(null);
     }
