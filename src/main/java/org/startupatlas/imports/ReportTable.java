@@ -23,8 +23,8 @@ import org.startupatlas.schema.Language;
 final class ReportTable {
 
     /** Texts that spreadsheets take for numbers, marks or texts, but do not execute: -5, +212 522, ="00123". */
-    private static final Pattern HARMLESS = Pattern.compile(
-            "[-+][\\p{Nd}\\p{Z}.,%()/-]*|=\"(?:[^\"]|\"\")*\"", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern HARMLESS =
+            Pattern.compile("[-+][\\p{Nd}\\p{Z}.,%()/-]*|=\"(?:[^\"]|\"\")*\"", Pattern.UNICODE_CHARACTER_CLASS);
 
     private static final String NAME = "report";
 
@@ -66,8 +66,8 @@ final class ReportTable {
                 .fieldSeparator(delimiter)
                 .lineDelimiter(LineDelimiter.CRLF)
                 .build(text)) {
-            content.write(line ->
-                    csv.writeRecord(line.stream().map(ReportTable::cell).toList()));
+            content.write(
+                    line -> csv.writeRecord(line.stream().map(ReportTable::cell).toList()));
         }
     }
 

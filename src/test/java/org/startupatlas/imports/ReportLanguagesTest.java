@@ -170,7 +170,8 @@ class ReportLanguagesTest {
     void everyProblemIsToldInWholeSentencesOfTheLanguage() {
         List<JobAnswer> jobs = new ArrayList<>(List.of(
                 strictTable(), strictJson(), mildTable(), rounds(), brokenTable(), mergedAndTaken(), createOnly()));
-        jobs.add(Imports.ndjson("agreements", "{\"name\":\"Lk A\",\"programs\":[\"morocco-accelerator\",\"morocco-accelerator\"]}\n"));
+        jobs.add(Imports.ndjson(
+                "agreements", "{\"name\":\"Lk A\",\"programs\":[\"morocco-accelerator\",\"morocco-accelerator\"]}\n"));
         jobs.add(Imports.csv("startups", "Ville\nFès\n"));
         jobs.add(Imports.csv("startups", "Nom;Raison sociale\na;b\n"));
         jobs.add(Imports.csv("startups?sheet=x&mapping=%7B%22x%22%3A%22name%22%7D", "Nom\nFès\n"));
@@ -303,7 +304,8 @@ class ReportLanguagesTest {
                 {"name":"Lk Huit","other_names":[%s]}
                 {"name":"Lk Neuf","alumni":true,"partners":["x"],"links":["x","x"],"tags":["a","a"]}
                 """
-                        .formatted("{\"name\":\"x\",\"kind\":\"alternate\"}" + ",{\"name\":\"y\",\"kind\":\"alternate\"}".repeat(1_200)));
+                        .formatted("{\"name\":\"x\",\"kind\":\"alternate\"}"
+                                + ",{\"name\":\"y\",\"kind\":\"alternate\"}".repeat(1_200)));
     }
 
     private static JobAnswer mildTable() {

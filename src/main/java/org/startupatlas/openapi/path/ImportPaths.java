@@ -171,8 +171,8 @@ final class ImportPaths {
                         ValueSchemas.string(200)));
         components.addParameter("import.mapping", mapping());
         components.addParameter(
-                "import.format", choice(
-                        "format", "The format; it beats the header Accept.", List.of("json", "csv", "xlsx")));
+                "import.format",
+                choice("format", "The format; it beats the header Accept.", List.of("json", "csv", "xlsx")));
         components.addParameter(
                 "import.report_rows",
                 choice(
