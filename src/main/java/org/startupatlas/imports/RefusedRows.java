@@ -44,8 +44,12 @@ final class RefusedRows {
                 : detection.delimiter().charAt(0);
     }
 
-    /** The columns of the rows, without those that say why they were refused before. */
-    private record Columns(List<String> names, boolean isByName) {
+    /**
+     * The columns of the rows, without those that say why they were refused before.
+     *
+     * @param lastRow the last row that has these columns; a job that runs adds more
+     */
+    private record Columns(List<String> names, boolean isByName, long lastRow) {
 
         /** Returns the index of each column that is written. */
         List<Integer> written() {
@@ -70,6 +74,9 @@ final class RefusedRows {
         ObjectNode row = null;
         long number = 0;
         for (ReportRow entry : entries()) {
+            if (entry.key().rowNo() > columns.lastRow) {
+                break;
+            }
             if (entry.key().rowNo() != number && number > 0) {
                 lines.accept(line(columns, row, problems));
                 problems.clear();
@@ -96,7 +103,9 @@ final class RefusedRows {
     private Columns columns() {
         Set<String> names = new LinkedHashSet<>();
         int width = 0;
+        long lastRow = 0;
         for (ReportRow entry : entries()) {
+            lastRow = entry.key().rowNo();
             if (entry.kind() == ReportRow.Kind.ROW) {
                 ObjectNode row = (ObjectNode) StoredJson.tree(entry.document());
                 row.path(ReportRowJson.NAMES).forEach(name -> names.add(name.textValue()));
@@ -104,7 +113,7 @@ final class RefusedRows {
             }
         }
         if (!names.isEmpty()) {
-            return new Columns(names.stream().limit(Limits.MAX_COLUMNS).toList(), true);
+            return new Columns(names.stream().limit(Limits.MAX_COLUMNS).toList(), true, lastRow);
         }
         List<String> columns = new ArrayList<>();
         if (detection != null) {
@@ -113,7 +122,7 @@ final class RefusedRows {
         while (columns.size() < width) {
             columns.add("");
         }
-        return new Columns(columns, false);
+        return new Columns(columns, false, lastRow);
     }
 
     private List<String> line(Columns columns, ObjectNode row, List<ObjectNode> problems) {

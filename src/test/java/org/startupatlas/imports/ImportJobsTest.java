@@ -108,7 +108,7 @@ class ImportJobsTest {
             delimiter = ' ',
             value = {
                 "format=ndjson format unknown-value json",
-                "format=xls format unknown-value -",
+                "format=xls format unknown-value xlsx",
                 "lang=de lang unknown-value -",
                 "formt=csv formt unknown-parameter format",
                 "format=csv&format=json format repeated-parameter -"

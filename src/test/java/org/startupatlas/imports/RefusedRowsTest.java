@@ -88,7 +88,7 @@ class RefusedRowsTest {
 
     @Test
     void workbooksAreMendedToo() {
-        String file = "Nom;Ville;Créée en;Notes\nRx Un;Fès;bientôt;=1+1\nRx Deux;Taza;2020;\nRx Trois;0012;jamais;-\n";
+        String file = "Nom,Ville,Créée en,Notes\nRx Un,Fès,bientôt,=1+1\nRx Deux,Taza,2020,\nRx Trois,0012,jamais,-\n";
         JobAnswer job = Imports.csv("startups?strict=true", file);
         byte[] workbook = Imports.asCurator(job.report() + "?format=xlsx&rows=refused&lang=fr")
                 .asByteArray();
@@ -96,7 +96,7 @@ class RefusedRowsTest {
                 Imports.awaitEnd(Imports.send(202, "startups?strict=true", "application/octet-stream", workbook));
         assertEquals(new JobAnswer.Rows(2, 0, 0, 0, 2), again.rows());
         assertEquals("xlsx", again.detected().get("format").textValue());
-        assertEquals(refused(job, "en").replace(';', ','), refused(again, "en"), "all cells are as in the first file");
+        assertEquals(refused(job, "en"), refused(again, "en"), "all cells are as in the first file");
         assertTrue(
                 Imports.asCurator(job.report() + "?format=xlsx").contentType().contains("spreadsheetml.sheet"));
     }
