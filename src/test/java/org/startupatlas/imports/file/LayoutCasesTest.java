@@ -98,23 +98,27 @@ class LayoutCasesTest {
     }
 
     @Test
-    void fileWithoutNameColumnIsOneProblem() throws IOException {
+    void columnWhoseWordsMeanNamesIsTheName() throws IOException {
         ImportedFile file = ImportedFile.read(
                 Files.readAllBytes(CASES.resolve("no-name-column.csv")),
                 PartnerRecord.SCHEMA,
                 ReadingOptions.NONE,
                 values);
+        assertEquals(List.of("Kab A", "Kab B"), List.of(file.text(0, "/name"), file.text(1, "/name")));
+        assertEquals("name", file.detection().columns().get(0).takenFor());
+    }
+
+    @Test
+    void fileWithoutNameColumnIsOneProblem() {
+        ImportedFile file = files.read("wilaya,city\nTiaret,Fès\nAdrar,Taza\n");
         assertEquals("no-name-column", file.code());
         assertEquals(
-                List.of("hub_name, city, country", "{\"hub_name\":\"name\"}"),
-                file.refusal().arguments());
+                List.of("wilaya, city", "{\"wilaya\":\"name\"}"), file.refusal().arguments());
         assertEquals(List.of(), file.rows());
-        ImportedFile mapped = ImportedFile.read(
-                Files.readAllBytes(CASES.resolve("no-name-column.csv")),
-                PartnerRecord.SCHEMA,
-                ImportedFile.mapping("hub_name", "name"),
-                values);
-        assertEquals(List.of("Kab A", "Kab B"), List.of(mapped.text(0, "/name"), mapped.text(1, "/name")));
+        ImportedFile several = files.read("tech hub name,founder name,hub owner name,parc name,city\na,b,c,d,Fès\n");
+        assertEquals("no-name-column", several.code());
+        ImportedFile mapped = files.read("wilaya,city\nTiaret,Fès\n", ImportedFile.mapping("wilaya", "name"));
+        assertEquals("Tiaret", mapped.text(0, "/name"));
         assertNull(files.read("slug,city\nchari,Fès\n").refusal());
     }
 
