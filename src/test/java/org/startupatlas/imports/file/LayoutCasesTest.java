@@ -1,5 +1,6 @@
 package org.startupatlas.imports.file;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Arrays.asList;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -117,7 +118,8 @@ class LayoutCasesTest {
         assertEquals(List.of(), file.rows());
         ImportedFile several = files.read("tech hub name,founder name,hub owner name,parc name,city\na,b,c,d,Fès\n");
         assertEquals("no-name-column", several.code());
-        ImportedFile mapped = files.read("wilaya,city\nTiaret,Fès\n", ImportedFile.mapping("wilaya", "name"));
+        ImportedFile mapped =
+                files.read("wilaya,city\nTiaret,Fès\n".getBytes(UTF_8), ImportedFile.mapping("wilaya", "name"));
         assertEquals("Tiaret", mapped.text(0, "/name"));
         assertNull(files.read("slug,city\nchari,Fès\n").refusal());
     }
