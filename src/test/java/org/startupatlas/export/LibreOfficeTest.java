@@ -1,29 +1,25 @@
 package org.startupatlas.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.File;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.startupatlas.ResourceCatalog;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.testing.Atlas;
+import org.startupatlas.testing.LibreOffice;
 
 /** Tests with LibreOffice, if it is installed, that every table opens with the same cells. */
 @QuarkusTest
@@ -33,22 +29,11 @@ class LibreOfficeTest {
      */
     private static final String COMMAS_AND_UTF8 = "44,34,76,1,,0,false,true";
 
-    private static final int MINUTES = 3;
-
     @ParameterizedTest
     @ValueSource(strings = {"csv", "xlsx"})
     void everyTableOpensUnchanged(String format, @TempDir Path folder) throws IOException, InterruptedException {
-        Optional<Path> libreOffice = libreOffice();
-        assumeTrue(libreOffice.isPresent(), "soffice is not on the PATH");
-        List<String> command = new ArrayList<>(List.of(
-                libreOffice.get().toString(),
-                "-env:UserInstallation=" + folder.resolve("profile").toUri(),
-                "--headless",
-                format.equals("csv") ? "--infilter=CSV:" + COMMAS_AND_UTF8 : "--infilter=Calc MS Excel 2007 XML",
-                "--convert-to",
-                "csv:Text - txt - csv (StarCalc):" + COMMAS_AND_UTF8,
-                "--outdir",
-                folder.resolve("seen").toString()));
+        assumeTrue(LibreOffice.isInstalled(), "soffice is not on the PATH");
+        List<Path> tables = new ArrayList<>();
         List<String> names =
                 ResourceCatalog.SCHEMAS.stream().map(ResourceSchema::resource).toList();
         for (String name : names) {
@@ -57,14 +42,13 @@ class LibreOfficeTest {
                         .asByteArray();
                 Files.write(folder.resolve(name + "." + each), table);
             }
-            command.add(folder.resolve(name + "." + format).toString());
+            tables.add(folder.resolve(name + "." + format));
         }
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
-                .start();
-        assertTrue(process.waitFor(MINUTES, TimeUnit.MINUTES));
-        assertEquals(0, process.exitValue(), Files.readString(folder.resolve("log")));
+        LibreOffice.convert(
+                folder,
+                tables,
+                format.equals("csv") ? "CSV:" + COMMAS_AND_UTF8 : "Calc MS Excel 2007 XML",
+                "csv:Text - txt - csv (StarCalc):" + COMMAS_AND_UTF8);
         for (String name : names) {
             assertSame(lines(folder.resolve(name + ".csv")), lines(folder.resolve("seen/" + name + ".csv")), format);
         }
@@ -96,12 +80,5 @@ class LibreOfficeTest {
         try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(table)) {
             return reader.stream().toList();
         }
-    }
-
-    private static Optional<Path> libreOffice() {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, "soffice"))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 }
