@@ -32,6 +32,9 @@ record ImportJobJson(
         ImportOptions.Mode mode,
         ImportOptions.OnError onError,
         ImportOptions.Conflict conflict,
+        @Schema(description = "Whether a cell that is not understood refuses its row.") boolean strict,
+        @Schema(description = "What identifies a record besides ids: name, or null.", maxLength = 16, nullable = true)
+                String match,
         @Schema(description = "Who published what it says, if the request says so.", maxLength = 250, nullable = true)
                 String source,
         @Schema(format = "uri", maxLength = 2_048, nullable = true) String sourceUrl,
@@ -57,7 +60,7 @@ record ImportJobJson(
     static final String EXAMPLE =
             """
             {"id":"019dadd7-e400-7000-8000-00000000000a","resource":"startups","state":"done","dry_run":false,\
-            "mode":"upsert","on_error":"skip","conflict":"overwrite",\
+            "mode":"upsert","on_error":"skip","conflict":"overwrite","strict":false,"match":null,\
             "source":null,"source_url":null,"source_date":null,"confidence":null,\
             "rows":{"read":2,"created":0,"updated":1,"unchanged":0,"refused":1},"bytes":{"read":38,"total":38},\
             "rows_per_second":250,"seconds_left":null,"created_at":"2026-11-23T06:00:00.000Z",\
@@ -72,7 +75,7 @@ record ImportJobJson(
     static final String QUEUED_EXAMPLE =
             """
             {"id":"019dadd7-e400-7000-8000-00000000000a","resource":"startups","state":"queued","dry_run":false,\
-            "mode":"upsert","on_error":"skip","conflict":"overwrite",\
+            "mode":"upsert","on_error":"skip","conflict":"overwrite","strict":false,"match":null,\
             "source":null,"source_url":null,"source_date":null,"confidence":null,\
             "rows":{"read":0,"created":0,"updated":0,"unchanged":0,"refused":0},"bytes":{"read":0,"total":38},\
             "rows_per_second":null,"seconds_left":null,"created_at":"2026-11-23T06:00:00.000Z","started_at":null,\
@@ -138,6 +141,8 @@ record ImportJobJson(
                 job.options().mode(),
                 job.options().onError(),
                 job.options().conflict(),
+                job.options().reading().strict(),
+                job.options().isSureByName() ? "name" : null,
                 job.options().source().publisher(),
                 job.options().source().url(),
                 job.options().source().published(),

@@ -12,6 +12,8 @@ public record JobAnswer(
         String mode,
         String onError,
         String conflict,
+        boolean strict,
+        String match,
         String source,
         String sourceUrl,
         String sourceDate,
