@@ -9,6 +9,7 @@ import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.Folding;
 import org.startupatlas.record.PartialDate;
 import org.startupatlas.record.TextNormalizer;
+import org.startupatlas.record.WebAddress;
 import org.startupatlas.schema.CommonFields;
 import org.startupatlas.schema.Field;
 
@@ -45,7 +46,7 @@ final class SourceParameters {
     String url() {
         return text(ClaimSource.SOURCE_URL, "url")
                 .filter(link -> isAllowed(
-                        ClaimSource.isLink(link), Violation.of(ClaimSource.SOURCE_URL, "invalid-value", link, "link")))
+                        WebAddress.isPublic(link), Violation.of(ClaimSource.SOURCE_URL, "invalid-value", link, "link")))
                 .orElse(null);
     }
 

@@ -155,6 +155,13 @@ class LeftOutCellsTest {
     }
 
     @Test
+    void addressOfThisMachineIsLeftOut() {
+        JobAnswer job = Imports.csv("startups", "name;website\nLeft Douze;http://localhost:8080\n");
+        assertEquals(new JobAnswer.Rows(1, 1, 0, 0, 0), job.rows());
+        assertEquals(List.of("website invalid-value"), codes(job, "left_out"));
+    }
+
+    @Test
     void coordinatesAreNoCity() {
         JobAnswer job = Imports.csv("startups", "name;city;website\nLeft Onze;\"33.57, -7.58\";Https://left-onze.ma\n");
         assertEquals(List.of("city invalid-value"), codes(job, "left_out"));

@@ -22,6 +22,7 @@ import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.Folding;
 import org.startupatlas.record.StrictJson;
 import org.startupatlas.record.TextNormalizer;
+import org.startupatlas.record.WebAddress;
 import org.startupatlas.schema.Field;
 import org.startupatlas.schema.Field.Shape;
 import org.startupatlas.schema.ResourceSchema;
@@ -335,6 +336,6 @@ public class CellParser {
         String address = SCHEME.matcher(TextNormalizer.normalize(text, false))
                 .replaceFirst(scheme -> scheme.group().toLowerCase(Locale.ROOT));
         String url = HOST.matcher(address).matches() ? "https://" + address : address;
-        return ClaimSource.isLink(url) ? Optional.of(TextNode.valueOf(url)) : Optional.empty();
+        return WebAddress.isPublic(url) ? Optional.of(TextNode.valueOf(url)) : Optional.empty();
     }
 }

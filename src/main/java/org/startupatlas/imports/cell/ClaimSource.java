@@ -1,11 +1,11 @@
 package org.startupatlas.imports.cell;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.startupatlas.record.TextNormalizer;
+import org.startupatlas.record.WebAddress;
 
 /**
  * Who says what a file or one of its rows holds.
@@ -41,7 +41,7 @@ public record ClaimSource(String publisher, String url, String published, String
         String name = source == null ? null : TextNormalizer.normalize(source, false);
         if (name != null && ADDRESS.matcher(name).matches()) {
             String link = name.toLowerCase(Locale.ROOT).startsWith("www.") ? "https://" + name : name;
-            if (isLink(link)) {
+            if (WebAddress.isPublic(link)) {
                 return new ClaimSource(host(link), url == null ? link : url, published, confidence);
             }
         }
@@ -67,16 +67,6 @@ public record ClaimSource(String publisher, String url, String published, String
     /** Returns whether a source is named. */
     public boolean isNamed() {
         return publisher != null;
-    }
-
-    /** Returns whether a text is an address on the web. */
-    public static boolean isLink(String text) {
-        try {
-            URI link = new URI(text);
-            return ("http".equals(link.getScheme()) || "https".equals(link.getScheme())) && link.getHost() != null;
-        } catch (URISyntaxException invalid) {
-            return false;
-        }
     }
 
     private static String host(String link) {
