@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.startupatlas.imports.cell.CellParser;
 import org.startupatlas.imports.file.table.ReadingLimits;
 import org.startupatlas.resource.partner.PartnerRecord;
@@ -96,6 +97,16 @@ class LayoutCasesTest {
         } else {
             assertRecords(file, records.toArray(String[]::new));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+212", "-x", "@a", "'b", "\tc", "\rd"})
+    void escapeOfAFormulaIsNoPartOfATextInCsv(String text) {
+        String stored = text.replace('\t', ' ');
+        ImportedFile file = files.read("name,notes\nA,\"'" + text + "\"\nB,\"" + text + "\"\nC,'Oumnia\n");
+        assertEquals(stored, file.text(0, "/notes"));
+        assertEquals(text.equals("'b") ? "'b" : stored, file.text(1, "/notes"));
+        assertEquals("'Oumnia", file.text(2, "/notes"));
     }
 
     @Test

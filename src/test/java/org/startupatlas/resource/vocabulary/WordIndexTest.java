@@ -18,8 +18,10 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.startupatlas.testing.H2Only;
 
 /** Tests that words of spreadsheets in three languages denote the codes of the bundle. */
+@H2Only
 class WordIndexTest {
     private static final Path BUNDLE = Path.of("src", "main", "resources", "bundle");
     private static final String COUNTRIES = "countries";
