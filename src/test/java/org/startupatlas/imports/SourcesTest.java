@@ -282,4 +282,13 @@ class SourcesTest {
         assertNull(job.source());
         assertNull(job.confidence());
     }
+
+    @Test
+    void rowOfAnExportWithoutClaimsGetsNone() {
+        JobAnswer job = Imports.csv("startups", "name,city,provenance\nSo Exported,Safi,\n");
+        assertEquals(new JobAnswer.Rows(1, 1, 0, 0, 0), job.rows());
+        JsonNode record = Atlas.tree("/v1/startups/so-exported");
+        assertEquals("[]", record.get("provenance").toString());
+        assertTrue(record.get("region").isNull());
+    }
 }

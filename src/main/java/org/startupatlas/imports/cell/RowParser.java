@@ -28,6 +28,8 @@ public final class RowParser {
 
     private static final int MAX_UNKNOWN_LENGTH = 40;
 
+    private static final String PROVENANCE = "provenance";
+
     private final CellParser cells;
     private final CellProblems problems;
     private final ResourceSchema schema;
@@ -141,6 +143,7 @@ public final class RowParser {
             if (cell.isUnknown()) {
                 addUnknown(name, text);
                 noteMissing(name);
+                noteClaims(name);
                 return;
             }
             if (ClaimSource.isName(name)) {
@@ -232,6 +235,13 @@ public final class RowParser {
                         problem.code(),
                         problem.arguments(),
                         problem.didYouMean()));
+            }
+        }
+
+        /** A row of a file that has claims brings its own, also if it has none: an export comes back as it was. */
+        private void noteClaims(String name) {
+            if (name.equals(PROVENANCE)) {
+                row.record().putArray(PROVENANCE);
             }
         }
 
