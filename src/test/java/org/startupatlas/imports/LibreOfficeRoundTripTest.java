@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.startupatlas.ResourceCatalog;
+import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ForWriting;
 import org.startupatlas.testing.H2Only;
@@ -24,16 +26,10 @@ import org.startupatlas.testing.LibreOffice;
 @H2Only
 class LibreOfficeRoundTripTest {
 
-    private static final List<String> RESOURCES = List.of(
-            "startups",
-            "programs",
-            "partners",
-            "participations",
-            "agreements",
-            "funding_rounds",
-            "sites",
-            "indicators",
-            "vocabularies");
+    private static final List<String> RESOURCES = ResourceCatalog.SCHEMAS.stream()
+            .map(ResourceSchema::resource)
+            .filter(resource -> !resource.equals(ResourceSchema.COUNTRIES))
+            .toList();
 
     /** Semicolon, quote, UTF-8, from the first line, as a French LibreOffice writes a CSV. */
     private static final String FRENCH_CSV = "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true";

@@ -1,5 +1,8 @@
 package org.startupatlas.imports.file;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -106,6 +109,18 @@ record ImportedFile(Detection detection, List<ImportRow> rows, Violation refusal
     /** Returns a text of a row's record. */
     String text(int row, String pointer) {
         return rows.get(row).record().at(pointer).asText(null);
+    }
+
+    /** Asserts the record of each row, with apostrophes for quotes; for a row with problems, the code of the first. */
+    void assertRecords(String... records) {
+        assertNull(refusal, () -> refusal.toString());
+        assertEquals(
+                List.of(records),
+                rows.stream()
+                        .map(row -> row.problems().isEmpty()
+                                ? row.record().toString().replace('"', '\'')
+                                : row.problems().get(0).code())
+                        .toList());
     }
 
     /** Returns the codes of a row's problems. */

@@ -40,17 +40,6 @@ class LayoutCasesTest {
         return files.read(Files.readAllBytes(CASES.resolve(name)));
     }
 
-    private static void assertRecords(ImportedFile file, String... records) {
-        assertNull(file.refusal(), () -> file.refusal().toString());
-        assertEquals(
-                List.of(records),
-                file.rows().stream()
-                        .map(row -> row.problems().isEmpty()
-                                ? row.record().toString().replace('"', '\'')
-                                : row.problems().get(0).code())
-                        .toList());
-    }
-
     static Stream<Arguments> files() {
         return Stream.of(
                 Arguments.of("title-above.csv", 3L, List.of("{'name':'Kh Un','city':'Taza','country':'MA'}")),
@@ -95,7 +84,7 @@ class LayoutCasesTest {
             assertEquals(1, file.rows().size());
             assertEquals(List.of(), file.problems(0));
         } else {
-            assertRecords(file, records.toArray(String[]::new));
+            file.assertRecords(records.toArray(String[]::new));
         }
     }
 
@@ -151,7 +140,7 @@ class LayoutCasesTest {
             })
     void headerIsFirstLineWithKnownColumns(String text, long line) {
         ImportedFile file = files.read(text.replace("\\n", "\n").replace("\\t", "\t"));
-        assertRecords(file, "{'name':'A','city':'Fès','country':'MA'}");
+        file.assertRecords("{'name':'A','city':'Fès','country':'MA'}");
         assertEquals(line, file.detection().headerLine());
     }
 
@@ -170,8 +159,7 @@ class LayoutCasesTest {
                 Total Energies;;4
                 Source : enquête 2023;;
                 """);
-        assertRecords(
-                file,
+        file.assertRecords(
                 "{'name':'Ka','city':'Fès','headcount':3}",
                 "{'name':'Kb','city':'Taza','headcount':1200}",
                 "{'name':'Total','city':'Paris'}",
@@ -187,19 +175,19 @@ class LayoutCasesTest {
 
     @Test
     void shortRowsAndColumnsWithoutNameAreRead() {
-        assertRecords(
-                files.read("name,city,,\nKa\nKb,Fès\nKc,Fès,x\nKd,Fès,,,,,,,\nKe,Fès,x,y,z\n"),
-                "{'name':'Ka'}",
-                "{'name':'Kb','city':'Fès'}",
-                "{'name':'Kc','city':'Fès'}",
-                "{'name':'Kd','city':'Fès'}",
-                "ragged-row");
+        files.read("name,city,,\nKa\nKb,Fès\nKc,Fès,x\nKd,Fès,,,,,,,\nKe,Fès,x,y,z\n")
+                .assertRecords(
+                        "{'name':'Ka'}",
+                        "{'name':'Kb','city':'Fès'}",
+                        "{'name':'Kc','city':'Fès'}",
+                        "{'name':'Kd','city':'Fès'}",
+                        "ragged-row");
     }
 
     @Test
     void oneColumnWithOtherDelimitersIsRefused() {
-        assertRecords(files.read("Nom\nKa;Fès\nKb;Taza\n"), "ragged-row", "ragged-row");
-        assertRecords(files.read("Nom\n\"Ka, Kb\"\nKc\n"), "{'name':'Ka, Kb'}", "{'name':'Kc'}");
+        files.read("Nom\nKa;Fès\nKb;Taza\n").assertRecords("ragged-row", "ragged-row");
+        files.read("Nom\n\"Ka, Kb\"\nKc\n").assertRecords("{'name':'Ka, Kb'}", "{'name':'Kc'}");
         assertNull(files.read("Nom\nKa, Kb\n").detection().delimiter());
     }
 
@@ -217,7 +205,7 @@ class LayoutCasesTest {
             })
     void badlyQuotedRowIsRefusedAlone(String text, String code) {
         ImportedFile file = files.read(text.replace("\\n", "\n").replace("\\r", "\r"));
-        assertRecords(file, code, "{'name':'Kb','city':'Taza'}");
+        file.assertRecords(code, "{'name':'Kb','city':'Taza'}");
         assertTrue(file.rows().get(0).line() == 2 && file.rows().get(1).line() > 2, file.rows()::toString);
     }
 
@@ -233,22 +221,19 @@ class LayoutCasesTest {
     void badlyQuotedRowBeyondLimitsIsRefusedAlone() {
         ReadingLimits limits = new ReadingLimits(1 << 20, 1 << 10, 1 << 16, 500);
         String cell = "x".repeat(2_000);
-        assertRecords(
-                files.read(ImportedFile.utf8("name,city\n" + cell + ",\"a\"b\nKb,Taza\n"), limits),
-                "misplaced-quote",
-                "{'name':'Kb','city':'Taza'}");
+        files.read(ImportedFile.utf8("name,city\n" + cell + ",\"a\"b\nKb,Taza\n"), limits)
+                .assertRecords("misplaced-quote", "{'name':'Kb','city':'Taza'}");
         String line = "x".repeat(40_000);
         ImportedFile far = files.read(ImportedFile.utf8("name,city\n\"a\"" + line + ",b\nKb,Taza\n"), limits);
-        assertRecords(far, "misplaced-quote", "{'name':'Kb','city':'Taza'}");
+        far.assertRecords("misplaced-quote", "{'name':'Kb','city':'Taza'}");
         assertEquals(3, far.rows().get(1).line());
     }
 
     @Test
     void textFormulasAndBlanksAroundQuotesAreRead() {
-        assertRecords(
-                files.read("name,notes,city\n=\"Ka\",\"=\"\"0012\"\"\",\t\"Fès\" \n"),
-                "{'name':'Ka','notes':'0012','city':'Fès'}");
-        assertRecords(files.read("name;notes\nKa;=1+1\n"), "{'name':'Ka','notes':'=1+1'}");
+        files.read("name,notes,city\n=\"Ka\",\"=\"\"0012\"\"\",\t\"Fès\" \n")
+                .assertRecords("{'name':'Ka','notes':'0012','city':'Fès'}");
+        files.read("name;notes\nKa;=1+1\n").assertRecords("{'name':'Ka','notes':'=1+1'}");
     }
 
     @ParameterizedTest
@@ -262,7 +247,7 @@ class LayoutCasesTest {
             })
     void endMarkOfDosIsIgnored(String text, int rows) {
         ImportedFile file = files.read(text.replace("\\n", "\n").replace("\\r", "\r"));
-        assertRecords(file, "{'name':'Kd A'}");
+        file.assertRecords("{'name':'Kd A'}");
         assertEquals(rows, file.rows().size());
     }
 
@@ -306,7 +291,7 @@ class LayoutCasesTest {
                         + " {'name':'Kb','founded':'2019'}",
             })
     void jsonDocumentsAreRead(String text, String records) {
-        assertRecords(files.read(text.replace("\\n", "\n")), records.split(" "));
+        files.read(text.replace("\\n", "\n")).assertRecords(records.split(" "));
     }
 
     @Test
@@ -320,7 +305,7 @@ class LayoutCasesTest {
     @Test
     void utf16IsReadWithTitle() {
         ImportedFile file = files.read(ImportedFile.in("UTF-16LE", "\uFEFFListe\r\nNom\tVille\r\nKa\tFès\r\n"));
-        assertRecords(file, "{'name':'Ka','city':'Fès'}");
+        file.assertRecords("{'name':'Ka','city':'Fès'}");
         assertEquals(2L, file.detection().headerLine());
     }
 
@@ -329,7 +314,7 @@ class LayoutCasesTest {
         ReadingLimits limits = new ReadingLimits(1 << 20, 1 << 10, 1 << 16, 5);
         ImportedFile file = files.read(
                 ImportedFile.utf8("name,city" + ",".repeat(50) + "\nKa,Fès" + ",".repeat(90) + "\n"), limits);
-        assertRecords(file, "{'name':'Ka','city':'Fès'}");
+        file.assertRecords("{'name':'Ka','city':'Fès'}");
         assertEquals(2, file.detection().columns().size());
     }
 }

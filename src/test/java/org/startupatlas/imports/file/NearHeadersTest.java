@@ -25,17 +25,6 @@ class NearHeadersTest {
     @Inject
     CellParser values;
 
-    private static void assertRecords(ImportedFile file, String... records) {
-        assertNull(file.refusal(), () -> file.refusal().toString());
-        assertEquals(
-                List.of(records),
-                file.rows().stream()
-                        .map(row -> row.problems().isEmpty()
-                                ? row.record().toString().replace('"', '\'')
-                                : row.problems().get(0).code())
-                        .toList());
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -104,14 +93,10 @@ class NearHeadersTest {
         assertEquals(
                 List.of("Secteur", "2", "Secteur", "3", "sectors", "{\"Secteur\":\"\"}"),
                 file.refusal().arguments());
-        assertRecords(
-                files.read(
-                        ImportedFile.utf8("Nom;Secteur;Secteur\nKa;x;agritech\n"), ImportedFile.mapping("Secteur", "")),
-                "{'name':'Ka','sectors':['agritech']}");
-        assertRecords(
-                files.read("Nom;Secteur;Secteur\nKa;;agritech\nKb;;fintech\n"),
-                "{'name':'Ka','sectors':['agritech']}",
-                "{'name':'Kb','sectors':['fintech']}");
+        files.read(ImportedFile.utf8("Nom;Secteur;Secteur\nKa;x;agritech\n"), ImportedFile.mapping("Secteur", ""))
+                .assertRecords("{'name':'Ka','sectors':['agritech']}");
+        files.read("Nom;Secteur;Secteur\nKa;;agritech\nKb;;fintech\n")
+                .assertRecords("{'name':'Ka','sectors':['agritech']}", "{'name':'Kb','sectors':['fintech']}");
         String many = "Nom;Secteur;Secteur\n" + "Ka;fintech;\n".repeat(300);
         ImportedFile later = files.read(many + "Kb;fintech;agritech\nKc;fintech;fintech\n");
         assertEquals(List.of("filled-later"), later.problems(300));
