@@ -26,6 +26,11 @@ final class ClaimValues {
         return dot > 0 && WHOLES.contains(path.substring(0, dot)) ? path.substring(0, dot) : path;
     }
 
+    /** Returns the value of a record that is claimed by a field. */
+    static JsonNode of(JsonNode record, String field) {
+        return record.at("/" + field.replace('.', '/'));
+    }
+
     static boolean isUnknown(JsonNode value) {
         return value.isObject()
                 ? value.valueStream().allMatch(ClaimValues::isUnknown)

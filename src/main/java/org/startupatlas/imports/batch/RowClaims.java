@@ -96,7 +96,7 @@ final class RowClaims implements ChangeClaims {
     private List<ObjectNode> ofSource(ObjectNode record, Set<String> changedFields) {
         List<ObjectNode> claims = new ArrayList<>();
         for (String field : changedFields) {
-            JsonNode value = record.at("/" + field.replace('.', '/'));
+            JsonNode value = ClaimValues.of(record, field);
             if (!ClaimValues.isUnknown(value)) {
                 claims.add(claim(source.publisher()).put(FIELD, field).put("value", ClaimValues.text(value)));
             }

@@ -17,9 +17,6 @@ final class RowPatch implements UnaryOperator<ObjectNode> {
 
     private static final String PROVENANCE = "provenance";
 
-    /** Members whose values belong together: one of them alone says something else. */
-    private static final Set<String> WHOLES = ClaimValues.WHOLES;
-
     /** What identifies the record, and what stands beside other claims. */
     private static final Set<String> NO_VALUES = Set.of("slug", PROVENANCE);
 
@@ -87,7 +84,7 @@ final class RowPatch implements UnaryOperator<ObjectNode> {
             if (ClaimValues.isUnknown(known) || prefix.isEmpty() && NO_VALUES.contains(name)) {
                 continue;
             }
-            if (value instanceof ObjectNode members && known.isObject() && !WHOLES.contains(name)) {
+            if (value instanceof ObjectNode members && known.isObject() && !ClaimValues.WHOLES.contains(name)) {
                 keepKnown(members, known, prefix + name + ".", record);
             } else {
                 patch.remove(name);

@@ -40,13 +40,10 @@ final class UsedClaims {
             boolean isAffected = former.containsKey(field)
                     && claim.path("value").isTextual()
                     && !ofRow.contains(Claims.identity(claim));
-            claims.add(isAffected ? marked((ObjectNode) claim, former.get(field), value(record, field)) : claim);
+            claims.add(
+                    isAffected ? marked((ObjectNode) claim, former.get(field), ClaimValues.of(record, field)) : claim);
         }
         return claims;
-    }
-
-    private static JsonNode value(ObjectNode record, String field) {
-        return record.at("/" + field.replace('.', '/'));
     }
 
     private static ObjectNode marked(ObjectNode claim, JsonNode former, JsonNode value) {
