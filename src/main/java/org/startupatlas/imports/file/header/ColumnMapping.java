@@ -149,7 +149,7 @@ public final class ColumnMapping {
         columns.addStage(name -> fieldByMeaning(name, language).map(field -> new NearColumns.Near(field, null)));
         columns.addStage(name -> near(name, language));
         if (isNameRequired) {
-            columns.addName(near::likelyName);
+            columns.addName(NearColumns::isLikelyName);
         }
         List<MappedColumn> resolved = columns.resolved(this::target, near::nearest);
         if (resolved.stream().allMatch(column -> column.target() == null)) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import org.startupatlas.query.parameter.RejectedException;
 
 /** Assigns fields to the columns of a header, in stages from the most to the least certain. */
@@ -95,30 +96,28 @@ final class HeaderResolution {
      * Takes the only column of which its words say that it has the names of the records, if no column has them yet. Of
      * columns with the same words, such as names in two languages, the first one is taken.
      *
-     * @param name returns the known name of a column for which such a header is taken
+     * @param isName whether the words of a header mean names of records
      */
-    void addName(Function<String, Optional<NearColumns.Near>> name) {
+    void addName(Predicate<String> isName) {
         if (Arrays.asList(fields).contains("name")) {
             return;
         }
         Map<List<String>, Integer> likely = new LinkedHashMap<>();
         for (int i = 0; i < fields.length; i++) {
-            if (!isResolved[i] && name.apply(header.get(i)).isPresent()) {
+            if (!isResolved[i] && isName.test(header.get(i))) {
                 likely.putIfAbsent(HeaderWords.stems(HeaderWords.withoutRemarks(header.get(i))), i);
             }
         }
         if (likely.size() == 1) {
             int column = likely.values().iterator().next();
-            name.apply(header.get(column)).ifPresent(found -> {
-                isResolved[column] = true;
-                fields[column] = found.field();
-                takenFor[column] = found.name();
-            });
+            isResolved[column] = true;
+            fields[column] = "name";
+            takenFor[column] = "name";
         }
     }
 
     private static ColumnMapping.Target target(ColumnMapping.Target target, String header) {
-        return target.name().equals("amount.value") ? target.of(HeaderWords.unit(header)) : target;
+        return NearColumns.isSum(target.name()) ? target.of(HeaderWords.unit(header)) : target;
     }
 
     /**

@@ -146,21 +146,24 @@ public final class NearColumns {
 
     /** Whether a header has the currency and the power of ten of a sum, which is read with them. */
     private static boolean isInUnit(Near found, String header) {
-        return found.field.equals("amount.value") && HeaderWords.unit(header) != null;
+        return isSum(found.field) && HeaderWords.unit(header) != null;
+    }
+
+    /** Whether a field is a sum of money, whose column may have the currency in its header. */
+    static boolean isSum(String field) {
+        return field.equals("amount.value");
     }
 
     /**
-     * Returns the name if that is what the words of a header mean, such as {@code Tech Hub Name} or {@code Nom du
-     * bénéficiaire}; empty if they are about a person or something else.
+     * Whether the words of a header mean names of records, as {@code Tech Hub Name} and {@code Nom du bénéficiaire} do,
+     * and not those of persons or of something else.
      */
-    Optional<Near> likelyName(String header) {
+    static boolean isLikelyName(String header) {
         List<String> stems =
                 header.length() > MAX_LENGTH ? List.of() : HeaderWords.stems(HeaderWords.withoutRemarks(header));
         boolean isName = stems.size() == 1 && WORDS_FOR_PROJECT.contains(stems.get(0))
                 || stems.size() > 1 && !Collections.disjoint(stems, WORDS_FOR_NAME);
-        return isName && !HeaderWords.isOfOthers(header) && !HeaderWords.areNamesOfOthers(stems)
-                ? Optional.of(new Near("name", "name"))
-                : Optional.empty();
+        return isName && !HeaderWords.isOfOthers(header) && !HeaderWords.areNamesOfOthers(stems);
     }
 
     private boolean isNumber(String field) {
