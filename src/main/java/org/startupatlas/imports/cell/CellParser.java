@@ -61,7 +61,7 @@ public class CellParser {
         this.problems = new CellProblems(vocabularies);
     }
 
-    /** Returns what is told of cells that are not understood. */
+    /** Returns the problems of cells that are not understood. */
     CellProblems problems() {
         return problems;
     }
@@ -71,14 +71,23 @@ public class CellParser {
      *
      * @param delimiter the cell delimiter of the file
      */
-    ParsedCell ofCell(Field field, String cell, char delimiter, ColumnStyles styles) {
-        return ofText(field, cell, delimiter, styles);
+    ParsedCell ofCell(Field field, String text, char delimiter, ColumnStyles styles) {
+        return switch (field.shape()) {
+            case VALUE -> ofSingle(field, text, styles);
+            case VALUES -> ofList(field, text, delimiter, styles);
+            case OBJECT -> UnknownMarks.isUnknown(field, text)
+                    ? ParsedCell.UNKNOWN
+                    : ParsedCell.of(TextNode.valueOf(text));
+            case OBJECTS -> UnknownMarks.isUnknown(field, text)
+                    ? ParsedCell.UNKNOWN
+                    : ofObjects(field, text, delimiter, styles);
+        };
     }
 
     /** Converts a JSON value other than an object of fields. A text is converted like a cell. */
     ParsedCell ofJson(Field field, JsonNode json, ColumnStyles styles) {
         if (json.isTextual()) {
-            return ofText(field, json.textValue(), NO_DELIMITER, styles);
+            return ofCell(field, json.textValue(), NO_DELIMITER, styles);
         }
         if (json.isArray() && field.isList()) {
             return ofArray(field, json, styles);
@@ -167,19 +176,6 @@ public class CellParser {
         // In JSON, a text is what it says: a label may be "Undisclosed".
         boolean isText = part.vocabulary() == null && TEXTS.contains(part.type());
         return isText ? json : JsonNodeFactory.instance.nullNode();
-    }
-
-    private ParsedCell ofText(Field field, String text, char delimiter, ColumnStyles styles) {
-        return switch (field.shape()) {
-            case VALUE -> ofSingle(field, text, styles);
-            case VALUES -> ofList(field, text, delimiter, styles);
-            case OBJECT -> UnknownMarks.isUnknown(field, text)
-                    ? ParsedCell.UNKNOWN
-                    : ParsedCell.of(TextNode.valueOf(text));
-            case OBJECTS -> UnknownMarks.isUnknown(field, text)
-                    ? ParsedCell.UNKNOWN
-                    : ofObjects(field, text, delimiter, styles);
-        };
     }
 
     private ParsedCell ofSingle(Field field, String text, ColumnStyles styles) {
