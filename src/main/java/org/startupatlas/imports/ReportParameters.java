@@ -19,7 +19,7 @@ record ReportParameters(
 
     private static final List<Format> FORMATS = List.of(Format.JSON, Format.CSV, Format.XLSX);
 
-    /** Which rows are told of. */
+    /** The rows that the report contains. */
     enum Rows {
         ALL,
         REFUSED

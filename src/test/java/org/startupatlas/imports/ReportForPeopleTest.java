@@ -19,7 +19,7 @@ import org.startupatlas.testing.ForWriting;
 import org.startupatlas.testing.RedactionAnswer;
 import org.startupatlas.testing.Writes;
 
-/** Tests the summary of reports, and that a row is told all its faults at once. */
+/** Tests the summary of reports, and that all faults of a row are reported at once. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class ReportForPeopleTest {

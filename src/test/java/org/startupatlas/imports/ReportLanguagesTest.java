@@ -29,7 +29,7 @@ import org.startupatlas.testing.ForWriting;
 import org.startupatlas.testing.TestKeys;
 import org.startupatlas.testing.Writes;
 
-/** Tests that every problem of a file is told in whole sentences of the language, without words of the implementation. */
+/** Tests that every problem of a file is described in whole sentences of the language, without words of the implementation. */
 @QuarkusTest
 @TestProfile(ForWriting.class)
 class ReportLanguagesTest {

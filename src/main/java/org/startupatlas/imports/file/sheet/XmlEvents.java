@@ -49,7 +49,7 @@ final class XmlEvents implements Closeable {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        // What is wrong with a file is told to its sender, not to the log.
+        // The answer to the sender says what is wrong with a file; the log does not.
         factory.setXMLReporter((message, type, information, location) -> {});
         return factory;
     }
