@@ -69,6 +69,7 @@ class HintComparison {
         if (field.target() != null) {
             String resolved = row.path(property.id()).asText();
             Optional<String> id = Optional.ofNullable(value.id())
+                    .filter(ValueTypes::isUuid)
                     .or(() -> Optional.of(resolved).filter(ValueTypes::isUuid));
             return equal(id, Optional.of(stored.asText()));
         }

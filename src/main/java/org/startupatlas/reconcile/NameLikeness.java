@@ -10,7 +10,7 @@ import org.startupatlas.record.NameKeys;
 /**
  * How like a text is to the names of an entity.
  *
- * @param score from 0 to 100; 100 only for the same name
+ * @param score from 0 to 100; 100 only for the same name, unless it is an acronym
  * @param isSame whether the entity has the name, however it is spelled
  * @param isMain whether it is the name of the record rather than another name
  * @param isAcronym whether it is only the same as an acronym
@@ -25,6 +25,14 @@ record NameLikeness(double score, boolean isSame, boolean isMain, boolean isAcro
 
     private static final double OF_WORDS = 0.92;
 
+    /** An acronym may be that of somebody who is not registered. */
+    private static final double OF_ACRONYM = 90;
+
+    /** A word and its beginning, such as Casa for Casablanca, are as alike as this. */
+    private static final double OF_BEGINNING = 0.9;
+
+    private static final int MIN_BEGINNING = 3;
+
     /** Words that have less in common are different words. */
     private static final double MIN_WORD_SIMILARITY = 0.7;
 
@@ -38,7 +46,7 @@ record NameLikeness(double score, boolean isSame, boolean isMain, boolean isAcro
         NameLikeness best = new NameLikeness(0, false, false, false);
         for (Entity.Name name : entity.names()) {
             NameLikeness each = key.equals(NameKeys.of(name.text()).match())
-                    ? new NameLikeness(100, true, name.isMain(), name.isAcronym())
+                    ? new NameLikeness(name.isAcronym() ? OF_ACRONYM : 100, true, name.isMain(), name.isAcronym())
                     : different(text, key, name);
             best = best.isBetterThan(each) ? best : each;
         }
@@ -79,11 +87,18 @@ record NameLikeness(double score, boolean isSame, boolean isMain, boolean isAcro
         return words.stream()
                 .mapToDouble(word -> word.length()
                         * others.stream()
-                                .mapToDouble(other -> DidYouMean.similarity(word, other))
+                                .mapToDouble(other -> similarity(word, other))
                                 .filter(similarity -> similarity >= MIN_WORD_SIMILARITY)
                                 .max()
                                 .orElse(0))
                 .sum();
+    }
+
+    private static double similarity(String word, String other) {
+        boolean isBeginning = Math.min(word.length(), other.length()) >= MIN_BEGINNING
+                && (word.startsWith(other) || other.startsWith(word));
+        double similarity = DidYouMean.similarity(word, other);
+        return isBeginning ? Math.max(similarity, OF_BEGINNING) : similarity;
     }
 
     private static int length(List<String> words) {

@@ -47,14 +47,14 @@ record ScoredEntity(
     }
 
     /**
-     * Returns whether the entity is certain: the only one of the name, and nothing contradicts. An import would update
-     * the record; or no record has the name but this, as another name that is no acronym.
+     * Returns whether the entity is certain: the only one of the name that nothing contradicts. Either an import would
+     * update the record; or no record has the name but this, as another name that is no acronym.
      *
      * @param others the other candidates
      */
     boolean isCertain(List<ScoredEntity> others, ReconcileQuery query, Decision decision) {
         if (isAsked) {
-            return true;
+            return others.stream().noneMatch(ScoredEntity::hasSameName); // a code may be the name of another
         }
         if (differing > 0 || decision.isRefused()) {
             return false;
@@ -63,7 +63,8 @@ record ScoredEntity(
         if (hasExternalId) {
             return isOfRow && (name == null || name.score() >= SIMILAR);
         }
-        boolean isOnly = others.stream().noneMatch(other -> other.isAsked() || other.hasSameName());
+        boolean isOnly = others.stream()
+                .noneMatch(other -> other.differing() == 0 && (other.isAsked() || other.hasSameName()));
         // Rounds and participations of one name belong to several startups.
         boolean hasOwners = RowMatcher.ownerFields(entity.schema()).stream()
                 .allMatch(field -> query.hint(field).isPresent());

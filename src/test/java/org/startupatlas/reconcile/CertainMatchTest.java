@@ -36,7 +36,7 @@ class CertainMatchTest {
         assertEquals(2, either.result().stream().filter(each -> each.score() == 100).count());
         assertNull(either.certain());
         Result first = query("RC Twin", "startups", property("country", "Maroc"));
-        assertEquals(here.id().toString(), first.first().id());
+        assertEquals(here.id().toString(), first.certain().id());
         assertEquals(80, first.result().get(1).score());
         assertNull(query("RC Twin", "startups", property("country", "Spain")).certain());
         assertEquals(
