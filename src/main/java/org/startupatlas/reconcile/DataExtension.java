@@ -184,8 +184,8 @@ class DataExtension {
             for (Entity entity : found.values()) {
                 types.property(entity.schema(), column.property())
                         .filter(property -> property.field().target() != null)
-                        .ifPresent(property -> property.values(entity.record())
-                                .forEach(value -> keys.add(key(property, value))));
+                        .ifPresent(property ->
+                                property.values(entity.record()).forEach(value -> keys.add(key(property, value))));
             }
         }
         return keys;
@@ -196,8 +196,7 @@ class DataExtension {
         return new Entity.Key(target, value.asText());
     }
 
-    private List<Map<String, Object>> cells(
-            Column column, Entity entity, Map<Entity.Key, Entity> referenced) {
+    private List<Map<String, Object>> cells(Column column, Entity entity, Map<Entity.Key, Entity> referenced) {
         Optional<Property> property = types.property(entity.schema(), column.property());
         return property.stream()
                 .flatMap(known -> known.values(entity.record()).stream()

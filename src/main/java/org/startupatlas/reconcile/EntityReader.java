@@ -34,8 +34,8 @@ class EntityReader {
     /** Returns the existing entities among these, in their order. */
     Map<Entity.Key, Entity> read(Collection<Entity.Key> keys) {
         Map<ResourceSchema, List<Object>> ids = new LinkedHashMap<>();
-        keys.forEach(key ->
-                ids.computeIfAbsent(key.schema(), none -> new ArrayList<>()).add(key.schema().id(key.id())));
+        keys.forEach(key -> ids.computeIfAbsent(key.schema(), none -> new ArrayList<>())
+                .add(key.schema().id(key.id())));
         Map<Entity.Key, Entity> found = new HashMap<>();
         ids.forEach((schema, ofType) -> records.find(schema, ofType).forEach(stored -> {
             Entity entity = new Entity(schema, RecordJson.read(json, stored.json()));

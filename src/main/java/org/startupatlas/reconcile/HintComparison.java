@@ -76,7 +76,9 @@ class HintComparison {
         if (field.externalIdScheme() != null) {
             return of(field.externalIdScheme().isSame(text, stored.asText()));
         }
-        if (field.isTranslated() || field.type() == ValueTypes.PROSE || property.id().startsWith("other_names.")) {
+        if (field.isTranslated()
+                || field.type() == ValueTypes.PROSE
+                || property.id().startsWith("other_names.")) {
             return contains(stored, text) ? Outcome.AGREES : Outcome.NOT_KNOWN;
         }
         if (field.type() == ValueTypes.PARTIAL_DATE) {
@@ -126,7 +128,8 @@ class HintComparison {
 
     private static Optional<BigDecimal> number(String text) {
         try {
-            return Optional.of(new BigDecimal(text).stripTrailingZeros()).filter(number -> Math.abs(number.scale()) < 20);
+            return Optional.of(new BigDecimal(text).stripTrailingZeros())
+                    .filter(number -> Math.abs(number.scale()) < 20);
         } catch (NumberFormatException none) {
             return Optional.empty();
         }

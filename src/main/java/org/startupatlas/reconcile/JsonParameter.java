@@ -43,8 +43,7 @@ final class JsonParameter {
             }
             throw rejected(Violation.of(parameter, text.isBlank() ? "empty-value" : "not-an-object"));
         } catch (StreamConstraintsException beyond) {
-            throw rejected(
-                    Violation.of(parameter, "body-beyond-limits", String.valueOf(RequestBody.MAX_DEPTH)));
+            throw rejected(Violation.of(parameter, "body-beyond-limits", String.valueOf(RequestBody.MAX_DEPTH)));
         } catch (JsonProcessingException notJson) {
             JsonLocation at = notJson.getLocation();
             throw rejected(Violation.of(

@@ -32,7 +32,8 @@ class NameIndex {
 
     /** Returns whether a text has something by which names are found. */
     static boolean isSearchable(String text) {
-        return text.length() <= QueryLimits.MAX_SEARCH_LENGTH && text.codePoints().anyMatch(Character::isLetterOrDigit);
+        return text.length() <= QueryLimits.MAX_SEARCH_LENGTH
+                && text.codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
     /** Returns the entities with names that may be meant by a text, at most {@code max} of each way of searching. */
@@ -40,7 +41,8 @@ class NameIndex {
         return index.search((searcher, state) -> {
             Set<Entity.Key> found = new LinkedHashSet<>();
             // The key leaves out legal forms, which records seldom have.
-            for (String form : new LinkedHashSet<>(List.of(text, NameKeys.of(text).match()))) {
+            for (String form :
+                    new LinkedHashSet<>(List.of(text, NameKeys.of(text).match()))) {
                 if (isSearchable(form)) {
                     ParsedQuery query = ParsedQuery.of(form);
                     found.addAll(best(searcher, new SuggestQueryBuilder(query).queries(types), types, max));

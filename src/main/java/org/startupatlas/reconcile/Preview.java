@@ -14,7 +14,8 @@ final class Preview {
     private Preview() {}
 
     /** The page of an entity. */
-    record View(String lang, String dir, String name, String type, String otherNames, String description, String link) {}
+    record View(
+            String lang, String dir, String name, String type, String otherNames, String description, String link) {}
 
     @CheckedTemplate(basePath = "reconcile")
     static final class Templates {

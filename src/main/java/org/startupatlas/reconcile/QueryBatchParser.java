@@ -51,8 +51,7 @@ class QueryBatchParser {
         JsonParameter json = JsonParameter.read(PARAMETER, text);
         if (json.object().size() > MAX_QUERIES) {
             throw RejectedException.of(
-                    ProblemKind.PAYLOAD_TOO_LARGE,
-                    Violation.of(PARAMETER, "too-many", String.valueOf(MAX_QUERIES)));
+                    ProblemKind.PAYLOAD_TOO_LARGE, Violation.of(PARAMETER, "too-many", String.valueOf(MAX_QUERIES)));
         }
         List<ReconcileQuery> queries = new ArrayList<>();
         json.object().properties().forEach(each -> {
@@ -109,8 +108,7 @@ class QueryBatchParser {
             return DEFAULT_LIMIT;
         }
         if (!limit.isNumber() || limit.doubleValue() < 1) {
-            json.reject(
-                    at.appendProperty("limit"), "out-of-range", limit.asText(), "1", String.valueOf(MAX_LIMIT));
+            json.reject(at.appendProperty("limit"), "out-of-range", limit.asText(), "1", String.valueOf(MAX_LIMIT));
             return DEFAULT_LIMIT;
         }
         return (int) Math.min(limit.doubleValue(), MAX_LIMIT);

@@ -34,8 +34,7 @@ public class ReconcileResource {
 
     private static final String LANG = "lang";
 
-    private static final List<String> PARAMETERS =
-            List.of(QueryBatchParser.PARAMETER, DataExtension.PARAMETER, LANG);
+    private static final List<String> PARAMETERS = List.of(QueryBatchParser.PARAMETER, DataExtension.PARAMETER, LANG);
 
     private static final String PREFIX = "prefix";
 
@@ -105,8 +104,8 @@ public class ReconcileResource {
         String type = request.getHeader("Content-Type");
         return type != null && type.startsWith(RequestBody.JSON)
                 ? RequestBody.object(request, body, RequestBody.JSON).properties().stream()
-                        .map(member -> new Parameter(
-                                member.getKey(), member.getValue().toString()))
+                        .map(member ->
+                                new Parameter(member.getKey(), member.getValue().toString()))
                         .toList()
                 : RequestBody.form(request, body);
     }
@@ -154,8 +153,7 @@ public class ReconcileResource {
         parameters.rejectIfInvalid();
         return json(
                 request,
-                suggester.propose(
-                        parameters.text(TYPE).orElse(null), limit == 0 ? null : limit, language(request)));
+                suggester.propose(parameters.text(TYPE).orElse(null), limit == 0 ? null : limit, language(request)));
     }
 
     /** Responds with the preview of an entity. */
@@ -198,8 +196,7 @@ public class ReconcileResource {
     }
 
     private Entity entity(String id) {
-        return entities.ofId(id)
-                .orElseThrow(() -> RejectedException.unknownRecord(Manifest.ENTITIES, id, null));
+        return entities.ofId(id).orElseThrow(() -> RejectedException.unknownRecord(Manifest.ENTITIES, id, null));
     }
 
     private static ParameterSet known(HttpServerRequest request, String... names) {

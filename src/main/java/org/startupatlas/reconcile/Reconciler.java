@@ -71,8 +71,8 @@ class Reconciler {
                 .toList());
         Map<String, Set<Entity.Key>> found = new LinkedHashMap<>();
         queries.forEach(query -> found.put(query.key(), find(query, decisions, ofIds)));
-        Map<Entity.Key, Entity> read =
-                entities.read(found.values().stream().flatMap(Set::stream).distinct().toList());
+        Map<Entity.Key, Entity> read = entities.read(
+                found.values().stream().flatMap(Set::stream).distinct().toList());
         Map<String, Candidate.Result> results = new LinkedHashMap<>();
         for (ReconcileQuery query : queries) {
             List<ScoredEntity> scored = found.get(query.key()).stream()
@@ -98,8 +98,8 @@ class Reconciler {
 
     private Map<ResourceSchema, Map<String, Decision>> decisions(List<ReconcileQuery> queries) {
         Map<ResourceSchema, List<ReconcileQuery>> byType = new LinkedHashMap<>();
-        queries.forEach(query -> query.types()
-                .forEach(type -> byType.computeIfAbsent(type, none -> new ArrayList<>()).add(query)));
+        queries.forEach(query -> query.types().forEach(type -> byType.computeIfAbsent(type, none -> new ArrayList<>())
+                .add(query)));
         Map<ResourceSchema, Map<String, Decision>> decisions = new HashMap<>();
         byType.forEach((type, ofType) -> decisions.put(type, rowMatches.of(type, ofType)));
         return decisions;
@@ -124,7 +124,9 @@ class Reconciler {
                 countryOf(query.text()).ifPresent(code -> found.add(new Entity.Key(type, code)));
             }
         }
-        if (query.text() != null && NameIndex.isSearchable(query.text()) && !query.types().isEmpty()) {
+        if (query.text() != null
+                && NameIndex.isSearchable(query.text())
+                && !query.types().isEmpty()) {
             found.addAll(index.similar(query.text(), query.types(), FOUND));
         }
         return found;
@@ -192,7 +194,8 @@ class Reconciler {
     private static List<Candidate.Feature> features(ScoredEntity scored) {
         List<Candidate.Feature> features = new ArrayList<>();
         if (scored.name() != null) {
-            features.add(new Candidate.Feature("name_likeness", Math.round(scored.name().score())));
+            features.add(new Candidate.Feature(
+                    "name_likeness", Math.round(scored.name().score())));
             features.add(new Candidate.Feature("same_name", scored.name().isSame()));
         }
         features.add(new Candidate.Feature("properties_agreeing", scored.agreeing()));

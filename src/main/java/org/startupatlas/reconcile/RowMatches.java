@@ -87,7 +87,9 @@ class RowMatches {
             decisions.put(
                     queries.get(i).key(),
                     new Decision(
-                            match.existingId() == null ? null : match.existingId().toString(),
+                            match.existingId() == null
+                                    ? null
+                                    : match.existingId().toString(),
                             !match.problems().isEmpty(),
                             match.likely().stream().map(RowMatch.Likely::id).toList(),
                             rows.get(i).record()));
@@ -111,7 +113,8 @@ class RowMatches {
     /** Puts what the matcher compares: external ids, the country, the website, and the records that it belongs to. */
     private void put(ObjectNode row, Property property, Value value) {
         if (property.isExternalId()) {
-            row.withObject("/" + ResourceSchema.EXTERNAL_IDS).put(property.field().name(), value.text());
+            row.withObject("/" + ResourceSchema.EXTERNAL_IDS)
+                    .put(property.field().name(), value.text());
         } else if (property.id().equals(Property.COUNTRY)) {
             hints.code(ResourceSchema.COUNTRIES, value).ifPresent(code -> row.put(Property.COUNTRY, code));
         } else if (property.id().equals(Property.WEBSITE)) {

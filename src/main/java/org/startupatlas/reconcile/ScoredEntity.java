@@ -63,8 +63,8 @@ record ScoredEntity(
         if (hasExternalId) {
             return isOfRow && (name == null || name.score() >= SIMILAR);
         }
-        boolean isOnly = others.stream()
-                .noneMatch(other -> other.differing() == 0 && (other.isAsked() || other.hasSameName()));
+        boolean isOnly =
+                others.stream().noneMatch(other -> other.differing() == 0 && (other.isAsked() || other.hasSameName()));
         // Rounds and participations of one name belong to several startups.
         boolean hasOwners = RowMatcher.ownerFields(entity.schema()).stream()
                 .allMatch(field -> query.hint(field).isPresent());

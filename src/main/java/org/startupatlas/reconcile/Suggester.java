@@ -67,12 +67,14 @@ class Suggester {
     }
 
     Suggestions suggest(String kind, Request request) {
-        Stream<Suggestion> all = switch (kind) {
-            case ENTITY -> entities(request);
-            case TYPE -> types(request);
-            default -> properties(request);
-        };
-        return new Suggestions(all.skip(request.skipped()).limit(request.limit()).toList());
+        Stream<Suggestion> all =
+                switch (kind) {
+                    case ENTITY -> entities(request);
+                    case TYPE -> types(request);
+                    default -> properties(request);
+                };
+        return new Suggestions(
+                all.skip(request.skipped()).limit(request.limit()).toList());
     }
 
     private Stream<Suggestion> entities(Request request) {

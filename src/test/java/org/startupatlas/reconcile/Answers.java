@@ -93,7 +93,10 @@ final class Answers {
 
     /** Returns what is wrong with a value by a schema of the specification. */
     static List<String> faults(String schema, JsonNode value) {
-        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(schema(schema)).validate(value).stream()
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
+                .getSchema(schema(schema))
+                .validate(value)
+                .stream()
                 .map(Object::toString)
                 .toList();
     }

@@ -33,7 +33,8 @@ class CertainMatchTest {
         StartupRecord here = Writes.createStartup("Rc Twin", ",\"country\":\"MA\"");
         StartupRecord there = Writes.createStartup("Rc Twin", ",\"country\":\"FR\"");
         Result either = query("RC Twin", "startups", "");
-        assertEquals(2, either.result().stream().filter(each -> each.score() == 100).count());
+        assertEquals(
+                2, either.result().stream().filter(each -> each.score() == 100).count());
         assertNull(either.certain());
         Result first = query("RC Twin", "startups", property("country", "Maroc"));
         assertEquals(here.id().toString(), first.certain().id());
@@ -41,7 +42,9 @@ class CertainMatchTest {
         assertNull(query("RC Twin", "startups", property("country", "Spain")).certain());
         assertEquals(
                 there.id().toString(),
-                query("RC Twin", "startups", property("country", "France")).first().id());
+                query("RC Twin", "startups", property("country", "France"))
+                        .first()
+                        .id());
     }
 
     @Test
@@ -54,10 +57,13 @@ class CertainMatchTest {
 
     @Test
     void otherNameIsCertainUnlessAnotherRecordHasItToo() {
-        Writes.createStartup("Rc Original", ",\"other_names\":[{\"name\":\"ار سي الأصلية\",\"kind\":\"translated\"},"
-                + "{\"name\":\"Rc Alias\",\"kind\":\"former\"},{\"name\":\"RCO\",\"kind\":\"acronym\"}]");
+        Writes.createStartup(
+                "Rc Original",
+                ",\"other_names\":[{\"name\":\"ار سي الأصلية\",\"kind\":\"translated\"},"
+                        + "{\"name\":\"Rc Alias\",\"kind\":\"former\"},{\"name\":\"RCO\",\"kind\":\"acronym\"}]");
         assertEquals("Rc Original", query("rc alias", "startups", "").certain().name());
-        assertEquals("Rc Original", query("ار سي الاصليه", "startups", "").certain().name());
+        assertEquals(
+                "Rc Original", query("ار سي الاصليه", "startups", "").certain().name());
         assertNull(query("RCO", "startups", "").certain(), "an acronym may be anybody's");
         Writes.createStartup("Rc Alias");
         assertNull(query("rc alias", "startups", "").certain());
@@ -66,8 +72,7 @@ class CertainMatchTest {
     @Test
     void externalIdDecides() {
         String ice = "001234567890123";
-        StartupRecord record =
-                Writes.createStartup("Rc Registered", ",\"external_ids\":{\"ice\":\"" + ice + "\"}");
+        StartupRecord record = Writes.createStartup("Rc Registered", ",\"external_ids\":{\"ice\":\"" + ice + "\"}");
         String sameId = property("external_ids.ice", "001 234 567 890 123");
         Candidate found = query("Rc Registred", "startups", sameId).first();
         assertEquals(record.id().toString(), found.id());
@@ -81,7 +86,8 @@ class CertainMatchTest {
         String query = "{\"query\":\"Rc Registered\",\"type\":\"startups\",\"properties\":[" + sameId + "]}";
         Answers.batch("{\"a\":" + query + ",\"b\":" + query + "}")
                 .values()
-                .forEach(result -> assertEquals(record.id().toString(), result.certain().id()));
+                .forEach(result ->
+                        assertEquals(record.id().toString(), result.certain().id()));
     }
 
     @Test
@@ -91,8 +97,11 @@ class CertainMatchTest {
         assertNull(query("Rc Round A", "funding_rounds", "").certain());
         assertEquals(
                 "Rc Round A",
-                query("Rc Round A", "funding_rounds", property("startup", "Rc Raised")).certain().name());
-        assertNull(query("Rc Round A", "funding_rounds", property("startup", "chari")).certain());
+                query("Rc Round A", "funding_rounds", property("startup", "Rc Raised"))
+                        .certain()
+                        .name());
+        assertNull(query("Rc Round A", "funding_rounds", property("startup", "chari"))
+                .certain());
     }
 
     @Test
@@ -100,6 +109,8 @@ class CertainMatchTest {
         StartupRecord kept = Writes.createStartup("Rc Kept");
         StartupRecord gone = Writes.createStartup("Rc Gone");
         Writes.merge(200, "/v1/startups/" + kept.id(), kept.version(), gone.id().toString());
-        assertEquals(kept.id().toString(), query(gone.id().toString(), null, "").certain().id());
+        assertEquals(
+                kept.id().toString(),
+                query(gone.id().toString(), null, "").certain().id());
     }
 }

@@ -54,7 +54,8 @@ class MisspeltNamesTest {
             Result result = Answers.named(each.text(), each.type());
             boolean isFirst = !result.result().isEmpty() && slug(result.first()).equals(each.slug());
             if (!isFirst) {
-                notFirst.add(each + " is first " + result.result().stream().map(Candidate::name).toList());
+                notFirst.add(each + " is first "
+                        + result.result().stream().map(Candidate::name).toList());
             }
         }
         assertTrue(notFirst.size() <= names.size() - MIN_FIRST, () -> String.join("\n", notFirst));
@@ -75,13 +76,14 @@ class MisspeltNamesTest {
     @Test
     void everyRecordIsFoundByItsName() {
         for (String type : List.of("startups", "programs", "partners", "sites", "countries")) {
-            for (JsonNode record : Atlas.page(JsonNode.class, "/v1/" + type + "?limit=100")
-                    .data()) {
+            for (JsonNode record :
+                    Atlas.page(JsonNode.class, "/v1/" + type + "?limit=100").data()) {
                 Result result = Answers.named(record.get("name").textValue(), type);
                 assertTrue(
                         result.result().stream()
                                 .filter(each -> each.score() == 100)
-                                .anyMatch(each -> each.id().equals(record.get("id").textValue())),
+                                .anyMatch(each ->
+                                        each.id().equals(record.get("id").textValue())),
                         () -> record.get("name") + ": " + result);
             }
         }

@@ -39,7 +39,8 @@ class ReconcileTest {
         assertTrue(service.endsWith(Answers.PATH), service);
         assertTrue(manifest.at("/view/url").textValue().startsWith(service + "/"));
         assertEquals(
-                manifest.at("/view/url").textValue(), manifest.get("identifierSpace").textValue() + "{{id}}");
+                manifest.at("/view/url").textValue(),
+                manifest.get("identifierSpace").textValue() + "{{id}}");
         ObjectNode broken = manifest.deepCopy();
         broken.putArray("versions").add("0.1");
         assertFalse(Answers.faults("manifest", broken).isEmpty(), "the schema detects a defect");
@@ -119,11 +120,17 @@ class ReconcileTest {
     void requestThatIsNoQueryIsAProblem() {
         assertEquals(
                 "required",
-                Atlas.problem(400, Answers.postForm("query", "{}")).errors().get(0).code());
+                Atlas.problem(400, Answers.postForm("query", "{}"))
+                        .errors()
+                        .get(0)
+                        .code());
         Atlas.problem(400, Answers.PATH + "?queries=%7B%7D&extend=%7B%7D");
         assertEquals(
                 "queries",
-                Atlas.problem(400, Answers.PATH + "?querys=%7B%7D").errors().get(0).didYouMean());
+                Atlas.problem(400, Answers.PATH + "?querys=%7B%7D")
+                        .errors()
+                        .get(0)
+                        .didYouMean());
         Atlas.problem(415, given().contentType("text/csv").body("a,b").post(Answers.PATH));
         Atlas.problem(405, given().delete(Answers.PATH));
     }
@@ -205,9 +212,11 @@ class ReconcileTest {
 
     @Test
     void typesRestrictWhatIsFound() {
-        assertEquals(List.of(), Answers.named("Chari", "partners").result().stream()
-                .filter(each -> each.name().equals("Chari"))
-                .toList());
+        assertEquals(
+                List.of(),
+                Answers.named("Chari", "partners").result().stream()
+                        .filter(each -> each.name().equals("Chari"))
+                        .toList());
         assertEquals(
                 "Chari",
                 Answers.query("{\"query\":\"Chari\",\"type\":[\"partners\",\"startups\"],\"type_strict\":\"any\"}")
@@ -227,7 +236,9 @@ class ReconcileTest {
         assertEquals(id, found.id());
         assertTrue(found.match());
         assertEquals("Morocco", Answers.named("MA", "countries").first().name());
-        assertEquals(List.of(), Answers.named("01a205b3-0000-7000-8000-00000000dead", null).result());
+        assertEquals(
+                List.of(),
+                Answers.named("01a205b3-0000-7000-8000-00000000dead", null).result());
     }
 
     @ParameterizedTest
@@ -266,7 +277,8 @@ class ReconcileTest {
 
     @Test
     void nameMayBeAProperty() {
-        Candidate first = Answers.query("{\"properties\":[{\"pid\":\"name\",\"v\":\"Chari\"}]}").first();
+        Candidate first = Answers.query("{\"properties\":[{\"pid\":\"name\",\"v\":\"Chari\"}]}")
+                .first();
         assertEquals("Chari", first.name());
         assertTrue(first.match());
     }
@@ -277,8 +289,11 @@ class ReconcileTest {
         String guess =
                 """
                 {"q0":{"query":"Chari","limit":3},"q1":{"query":"CloudFret","limit":3},"q2":{"query":"Weego","limit":3}}""";
-        Answers.batch(guess).values().forEach(result -> assertEquals(
-                new Answers.Named("startups", "Startups"), result.first().type().get(0)));
+        Answers.batch(guess)
+                .values()
+                .forEach(result -> assertEquals(
+                        new Answers.Named("startups", "Startups"),
+                        result.first().type().get(0)));
         String batch =
                 """
                 {"q0":{"query":"Chari","type":"startups","type_strict":"should","properties":[\

@@ -36,8 +36,7 @@ class ReconciledDataTest {
     record Proposal(String type, Integer limit, List<Named> properties) {}
 
     private static Suggestions entities(String query) {
-        return Answers.read(
-                Suggestions.class, "suggest-entities-response", Answers.PATH + "/suggest/entity?" + query);
+        return Answers.read(Suggestions.class, "suggest-entities-response", Answers.PATH + "/suggest/entity?" + query);
     }
 
     private static Suggestions types(String prefix) {
@@ -61,7 +60,9 @@ class ReconciledDataTest {
         assertEquals(List.of(), entities("prefix=").result());
         assertEquals(List.of(), entities("prefix=cloudf&type=partners").result());
         Suggestions all = entities("prefix=technopark&limit=6");
-        assertEquals(all.names().subList(2, 4), entities("prefix=technopark&cursor=2&limit=2").names());
+        assertEquals(
+                all.names().subList(2, 4),
+                entities("prefix=technopark&cursor=2&limit=2").names());
     }
 
     /** OpenRefine sends settings of the service that its widget was written for. */
@@ -98,8 +99,10 @@ class ReconciledDataTest {
         assertTrue(ids.stream().noneMatch(id -> id.startsWith("provenance") || id.equals("version")), ids::toString);
         Proposal some = Answers.read(Proposal.class, "data-extension-property-proposal", path + "startups&limit=2");
         assertEquals(all.properties().subList(0, 2), some.properties());
-        assertEquals(List.of(), Answers.read(Proposal.class, "data-extension-property-proposal", path + "x")
-                .properties());
+        assertEquals(
+                List.of(),
+                Answers.read(Proposal.class, "data-extension-property-proposal", path + "x")
+                        .properties());
     }
 
     private static JsonNode extend(String query) {
@@ -122,7 +125,8 @@ class ReconciledDataTest {
                         .formatted(chari, um6p));
         JsonNode row = answer.at("/rows/" + chari);
         assertEquals("{\"str\":\"Chari\"}", row.at("/name/0").toString());
-        assertEquals("{\"id\":\"MA\",\"name\":\"Morocco\"}", row.at("/country/0").toString());
+        assertEquals(
+                "{\"id\":\"MA\",\"name\":\"Morocco\"}", row.at("/country/0").toString());
         assertEquals("{\"int\":2020}", row.at("/founded_year/0").toString());
         assertEquals(2, row.at("/sectors").size());
         assertEquals(0, row.at("/none").size());
@@ -140,7 +144,9 @@ class ReconciledDataTest {
                 {"ids":["%s"],"properties":[{"id":"sectors","settings":{"limit":"1","content":"codes"}},\
                 {"id":"country","settings":{"lang":"ar"}}]}"""
                         .formatted(chari));
-        assertEquals("[{\"str\":\"fintech\"}]", answer.at("/rows/" + chari + "/sectors").toString());
+        assertEquals(
+                "[{\"str\":\"fintech\"}]",
+                answer.at("/rows/" + chari + "/sectors").toString());
         assertEquals("المغرب", answer.at("/rows/" + chari + "/country/0/name").textValue());
     }
 
@@ -151,8 +157,7 @@ class ReconciledDataTest {
         JsonNode answer = extend("{\"ids\":[\"" + id + "\"],\"properties\":[{\"id\":\"startup\"},{\"id\":\"date\"}]}");
         JsonNode startup = answer.at("/rows/" + id + "/startup/0");
         assertEquals(round.get("startup"), startup.get("id"));
-        assertEquals(
-                Atlas.tree("/v1/startups/" + startup.get("id").textValue()).get("name"), startup.get("name"));
+        assertEquals(Atlas.tree("/v1/startups/" + startup.get("id").textValue()).get("name"), startup.get("name"));
         assertEquals("startups", answer.at("/meta/0/type/id").textValue());
     }
 
