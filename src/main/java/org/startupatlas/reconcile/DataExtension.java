@@ -183,7 +183,7 @@ class DataExtension {
         for (Column column : columns) {
             for (Entity entity : found.values()) {
                 types.property(entity.schema(), column.property())
-                        .filter(property -> property.field().target() != null)
+                        .filter(Property::isReference)
                         .ifPresent(property ->
                                 property.values(entity.record()).forEach(value -> keys.add(key(property, value))));
             }
@@ -208,7 +208,7 @@ class DataExtension {
 
     private Map<String, Object> cell(
             Column column, Property property, JsonNode value, Map<Entity.Key, Entity> referenced) {
-        if (property.field().target() != null) {
+        if (property.isReference()) {
             Entity target = referenced.get(key(property, value));
             return target == null ? null : entity(target.id(), target.name());
         }

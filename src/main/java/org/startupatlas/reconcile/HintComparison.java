@@ -66,7 +66,7 @@ class HintComparison {
         if (field.vocabulary() != null) {
             return equal(code(field.vocabulary(), value), Optional.of(stored.asText()));
         }
-        if (field.target() != null) {
+        if (property.isReference()) {
             String resolved = row.path(property.id()).asText();
             Optional<String> id = Optional.ofNullable(value.id())
                     .filter(ValueTypes::isUuid)

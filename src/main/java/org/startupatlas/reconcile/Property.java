@@ -62,6 +62,11 @@ record Property(ResourceSchema schema, String id, Field field, List<String> path
         return ResourceSchema.COUNTRIES.equals(field.vocabulary()) ? ResourceSchema.COUNTRIES : field.target();
     }
 
+    /** Returns whether the values are ids of records, other than the codes of countries. */
+    boolean isReference() {
+        return field.target() != null && field.vocabulary() == null;
+    }
+
     boolean isExternalId() {
         return field.externalIdScheme() != null;
     }

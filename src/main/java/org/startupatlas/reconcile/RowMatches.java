@@ -119,7 +119,7 @@ class RowMatches {
             hints.code(ResourceSchema.COUNTRIES, value).ifPresent(code -> row.put(Property.COUNTRY, code));
         } else if (property.id().equals(Property.WEBSITE)) {
             WebAddress.host(value.text()).ifPresent(host -> row.put(Property.WEBSITE, value.text()));
-        } else if (property.field().target() != null && property.field().shape() == Field.Shape.VALUE) {
+        } else if (property.isReference() && property.field().shape() == Field.Shape.VALUE) {
             row.put(property.id(), value.id() == null ? value.text() : value.id());
         }
     }

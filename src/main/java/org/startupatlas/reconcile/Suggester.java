@@ -147,10 +147,13 @@ class Suggester {
                 : Optional.of(type).flatMap(types::find).stream().toList();
     }
 
-    /** Returns whether the id, the name or one of its words begins with a text. */
+    /** Returns whether the id or the name, or a part of one of them, begins with a text. */
     private static boolean begins(Named named, String prefix) {
         String folded = Folding.fold(prefix);
         String name = Folding.fold(named.name());
-        return named.id().startsWith(folded) || name.startsWith(folded) || name.contains(" " + folded);
+        return named.id().startsWith(folded)
+                || named.id().contains("." + folded)
+                || name.startsWith(folded)
+                || name.contains(" " + folded);
     }
 }

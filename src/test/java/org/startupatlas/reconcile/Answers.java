@@ -80,7 +80,7 @@ final class Answers {
 
     static Response postForm(String field, String json) {
         return given().contentType(FORM + "; charset=UTF-8")
-                .body(Atlas.encode(field) + "=" + Atlas.encode(json))
+                .formParam(field, json)
                 .post(PATH);
     }
 

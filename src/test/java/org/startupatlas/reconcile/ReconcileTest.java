@@ -23,6 +23,7 @@ import org.startupatlas.reconcile.Answers.Candidate;
 import org.startupatlas.reconcile.Answers.Result;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ProblemAnswer;
+import org.startupatlas.testing.Writes;
 
 /** Tests queries of the Reconciliation Service API 0.2. */
 @QuarkusTest
@@ -77,7 +78,7 @@ class ReconcileTest {
         byPost.values().forEach(result -> assertNull(result.certain(), "none of them is here"));
         assertEquals(byPost, Answers.results(200, Atlas.get(200, Atlas.with(Answers.PATH, "queries", queries))));
         Response json = given().contentType("application/json")
-                .body("{\"queries\":" + queries + "}")
+                .body(Writes.bytes("{\"queries\":" + queries + "}"))
                 .post(Answers.PATH);
         assertEquals(byPost, Answers.results(200, json));
     }
@@ -131,7 +132,8 @@ class ReconcileTest {
                         .errors()
                         .get(0)
                         .didYouMean());
-        Atlas.problem(415, given().contentType("text/csv").body("a,b").post(Answers.PATH));
+        Atlas.problem(
+                415, given().contentType("text/csv").body(Writes.bytes("a,b")).post(Answers.PATH));
         Atlas.problem(405, given().delete(Answers.PATH));
     }
 
@@ -288,7 +290,8 @@ class ReconcileTest {
     void requestsOfOpenRefineAreAnswered() {
         String guess =
                 """
-                {"q0":{"query":"Chari","limit":3},"q1":{"query":"CloudFret","limit":3},"q2":{"query":"Weego","limit":3}}""";
+                {"q0":{"query":"Chari","limit":3},"q1":{"query":"CloudFret","limit":3},\
+                "q2":{"query":"Weego","limit":3}}""";
         Answers.batch(guess)
                 .values()
                 .forEach(result -> assertEquals(
