@@ -32,6 +32,9 @@ class QueryBatchParser {
 
     private static final int MAX_VALUES = 20;
 
+    /** Characters of a value; longer ones are no values of fields that tell records apart. */
+    private static final int MAX_VALUE_LENGTH = 300;
+
     private static final Set<String> MEMBERS = Set.of("query", "type", "limit", "properties", "type_strict");
 
     private static final List<String> STRICTNESS = List.of("any", "should", "all");
@@ -145,6 +148,8 @@ class QueryBatchParser {
                 json.reject(at.appendProperty("v"), "wrong-type", "string, number, boolean, object");
             }
         }
-        return values.stream().filter(value -> !value.text().isEmpty()).toList();
+        return values.stream()
+                .filter(value -> !value.text().isEmpty() && value.text().length() <= MAX_VALUE_LENGTH)
+                .toList();
     }
 }
