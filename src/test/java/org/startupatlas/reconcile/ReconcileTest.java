@@ -183,7 +183,7 @@ class ReconcileTest {
                 "Maroc|countries|MA|true",
                 "المغرب|countries|MA|true",
                 "المغـرب|-|MA|true",
-                "Morroco|countries|MA|false",
+                "Morrocoo|countries|MA|false",
                 "Etats Unis|countries|US|true",
                 "Etat Unis|countries|US|false"
             })
