@@ -72,6 +72,7 @@ public class RootResource {
         links.put("explorer", PagePaths.ROOT);
         links.put("api", "/v1");
         links.put("meta", "/v1/meta");
+        links.put("reconcile", "/reconcile");
         links.put("documentation", "/q/swagger-ui/");
         links.put("openapi", "/q/openapi");
         links.put("api_catalog", "/.well-known/api-catalog");

@@ -5,7 +5,7 @@ import org.startupatlas.http.PagePaths;
 
 /**
  * The {@code Content-Security-Policy} of responses: load nothing, except on the pages of Swagger UI and of the explorer,
- * whose embedded pages other sites may frame.
+ * whose embedded pages other sites may frame, as they may the previews of reconciliation.
  */
 final class ContentSecurityPolicy {
 
@@ -23,6 +23,12 @@ final class ContentSecurityPolicy {
 
     private static final CharSequence EMBEDDED_PAGE_POLICY = HttpHeaders.createOptimized(EXPLORER_POLICY + "*");
 
+    private static final String PREVIEW = "/reconcile/preview";
+
+    /** Clients of reconciliation show previews in frames of their pages. */
+    private static final CharSequence PREVIEW_POLICY =
+            HttpHeaders.createOptimized("default-src 'none'; base-uri 'none'; frame-ancestors *");
+
     private static final CharSequence DEFAULT_POLICY =
             HttpHeaders.createOptimized("default-src 'none'; frame-ancestors 'none'");
 
@@ -34,6 +40,9 @@ final class ContentSecurityPolicy {
         }
         if (PagePaths.isPage(path)) {
             return PagePaths.isEmbedded(path) ? EMBEDDED_PAGE_POLICY : PAGE_POLICY;
+        }
+        if (path.equals(PREVIEW)) {
+            return PREVIEW_POLICY;
         }
         return path.startsWith(SWAGGER_UI) ? SWAGGER_UI_POLICY : DEFAULT_POLICY;
     }

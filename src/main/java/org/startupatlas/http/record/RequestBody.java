@@ -14,15 +14,18 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.startupatlas.http.Limits;
+import org.startupatlas.query.parameter.Parameter;
 import org.startupatlas.query.parameter.ProblemKind;
+import org.startupatlas.query.parameter.QueryString;
 import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.StrictJson;
 
-/** Reads JSON request bodies strictly. */
+/** Reads request bodies strictly: JSON and forms. */
 public final class RequestBody {
 
     /** The maximum nesting depth of JSON, as published in {@code /v1/meta}. */
@@ -30,6 +33,8 @@ public final class RequestBody {
 
     /** The media type of bodies other than patches. */
     public static final String JSON = "application/json";
+
+    private static final String FORM = "application/x-www-form-urlencoded";
 
     private RequestBody() {}
 
@@ -60,6 +65,17 @@ public final class RequestBody {
             return JsonNodeFactory.instance.objectNode();
         }
         return object(request, new ByteArrayInputStream(bytes), mediaType);
+    }
+
+    /**
+     * Reads the fields of a form, in their order.
+     *
+     * @throws RejectedException 415 for another media type, 413 if the body is too large, 400 if a field is not UTF-8
+     */
+    public static List<Parameter> form(HttpServerRequest request, InputStream body) {
+        requireMediaType(request, FORM);
+        // Each byte is a character until it is decoded with the escapes.
+        return QueryString.parameters(new String(bytes(request, body), StandardCharsets.ISO_8859_1));
     }
 
     /** Returns the violation of a text of a body that is too long; empty if it is not, or is no text. */

@@ -1,0 +1,59 @@
+package org.startupatlas.reconcile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.startupatlas.schema.ResourceSchema;
+
+/** A record, as an entity of the service. */
+record Entity(ResourceSchema schema, ObjectNode record) {
+
+    private static final String ACRONYM = "acronym";
+
+    /** The id of an entity with its type, by which entities are read. */
+    record Key(ResourceSchema schema, String id) {}
+
+    /**
+     * A name of an entity.
+     *
+     * @param isMain whether it is the name of the record
+     * @param isAcronym whether it is an acronym, which many entities may share
+     */
+    record Name(String text, boolean isMain, boolean isAcronym) {}
+
+    Key key() {
+        return new Key(schema, id());
+    }
+
+    String id() {
+        return record.get("id").textValue();
+    }
+
+    String slug() {
+        return record.get("slug").textValue();
+    }
+
+    /** Returns the name; the slug of a record without one. */
+    String name() {
+        return record.path("name").asText(slug());
+    }
+
+    /** Returns all names, the main one first. */
+    List<Name> names() {
+        List<Name> names = new ArrayList<>();
+        names.add(new Name(name(), true, false));
+        for (JsonNode other : record.path("other_names")) {
+            names.add(new Name(
+                    other.path("name").asText(),
+                    false,
+                    other.path("kind").asText().equals(ACRONYM)));
+        }
+        for (JsonNode translated : record.path("names")) {
+            if (translated.isTextual()) {
+                names.add(new Name(translated.textValue(), false, false));
+            }
+        }
+        return names;
+    }
+}

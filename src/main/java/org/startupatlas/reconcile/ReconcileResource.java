@@ -1,0 +1,213 @@
+package org.startupatlas.reconcile;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestPath;
+import org.startupatlas.http.PagePaths;
+import org.startupatlas.http.RequestOrigin;
+import org.startupatlas.http.RequestParameters;
+import org.startupatlas.http.problem.ProblemTexts;
+import org.startupatlas.http.record.RequestBody;
+import org.startupatlas.http.response.Negotiation;
+import org.startupatlas.http.response.ResponseBuilder;
+import org.startupatlas.query.parameter.Parameter;
+import org.startupatlas.query.parameter.ParameterSet;
+import org.startupatlas.query.parameter.QueryLimits;
+import org.startupatlas.query.parameter.RejectedException;
+import org.startupatlas.query.parameter.Violation;
+import org.startupatlas.record.RecordJson;
+import org.startupatlas.schema.Format;
+import org.startupatlas.schema.Language;
+import org.startupatlas.schema.ResourceSchema;
+
+/** The Reconciliation Service API 0.2, which OpenRefine speaks: it matches the names in spreadsheets with records. */
+@Path(Manifest.ROOT)
+public class ReconcileResource {
+
+    private static final String LANG = "lang";
+
+    private static final List<String> PARAMETERS = List.of(QueryBatchParser.PARAMETER, DataExtension.PARAMETER, LANG);
+
+    private static final String PREFIX = "prefix";
+
+    private static final String CURSOR = "cursor";
+
+    private static final String TYPE = "type";
+
+    private static final String LIMIT = "limit";
+
+    private static final String ID = "id";
+
+    private static final int DEFAULT_SUGGESTIONS = 10;
+
+    /** The types whose entities have a page each. */
+    private static final List<String> WITH_PAGES = List.of("startups", "programs", "partners", "indicators");
+
+    private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("utf-8");
+
+    private final Manifest manifest;
+    private final QueryBatchParser parser;
+    private final Reconciler reconciler;
+    private final DataExtension extension;
+    private final Suggester suggester;
+    private final EntityReader entities;
+    private final Descriptions descriptions;
+    private final ObjectMapper json;
+
+    ReconcileResource(
+            Manifest manifest,
+            QueryBatchParser parser,
+            Reconciler reconciler,
+            DataExtension extension,
+            Suggester suggester,
+            EntityReader entities,
+            Descriptions descriptions,
+            ObjectMapper json) {
+        this.manifest = manifest;
+        this.parser = parser;
+        this.reconciler = reconciler;
+        this.extension = extension;
+        this.suggester = suggester;
+        this.entities = entities;
+        this.descriptions = descriptions;
+        this.json = json;
+    }
+
+    /** Responds with the manifest or, with a query in a parameter, with its results. */
+    @GET
+    public Response read(@Context HttpServerRequest request) {
+        ParameterSet parameters = RequestParameters.only(request, PARAMETERS);
+        parameters.rejectIfInvalid();
+        boolean isQuery = parameters.text(QueryBatchParser.PARAMETER).isPresent()
+                || parameters.text(DataExtension.PARAMETER).isPresent();
+        return isQuery
+                ? answer(parameters, request)
+                : json(request, manifest.of(RequestOrigin.of(request), language(request)));
+    }
+
+    /** Responds with the results of a query in a form or, under the same name, in a JSON object. */
+    @POST
+    public Response query(InputStream body, @Context HttpServerRequest request) {
+        RequestParameters.only(request, List.of(LANG)).rejectIfInvalid();
+        return answer(ParameterSet.of(fields(body, request), PARAMETERS), request);
+    }
+
+    private static List<Parameter> fields(InputStream body, HttpServerRequest request) {
+        String type = request.getHeader("Content-Type");
+        return type != null && type.startsWith(RequestBody.JSON)
+                ? RequestBody.object(request, body, RequestBody.JSON).properties().stream()
+                        .map(member ->
+                                new Parameter(member.getKey(), member.getValue().toString()))
+                        .toList()
+                : RequestBody.form(request, body);
+    }
+
+    private Response answer(ParameterSet parameters, HttpServerRequest request) {
+        String queries = parameters.text(QueryBatchParser.PARAMETER).orElse(null);
+        String extend = parameters.text(DataExtension.PARAMETER).orElse(null);
+        if (queries == null && extend == null) {
+            parameters.reject(Violation.of(QueryBatchParser.PARAMETER, "required"));
+        } else if (queries != null && extend != null) {
+            parameters.reject(Violation.of(DataExtension.PARAMETER, "not-together", QueryBatchParser.PARAMETER));
+        }
+        parameters.rejectIfInvalid();
+        return queries == null
+                ? json(request, extension.extend(extend, language(request)))
+                : json(request, reconciler.reconcile(parser.read(queries), language(request)));
+    }
+
+    /** Responds with suggestions. Parameters that are not known are passed over: OpenRefine sends its own. */
+    @GET
+    @Path(Manifest.SUGGEST)
+    public Response suggest(@RestPath String of, @Context HttpServerRequest request) {
+        ParameterSet parameters = known(request, PREFIX, CURSOR, TYPE, LIMIT);
+        int skipped = parameters.integer(CURSOR, 0, QueryLimits.MAX_HITS, 0);
+        int limit = parameters.integer(LIMIT, 1, QueryBatchParser.MAX_LIMIT, DEFAULT_SUGGESTIONS);
+        parameters.rejectIfInvalid();
+        return json(
+                request,
+                suggester.suggest(
+                        of,
+                        new Suggester.Request(
+                                parameters.text(PREFIX).orElse(""),
+                                parameters.text(TYPE).orElse(null),
+                                skipped,
+                                limit,
+                                language(request))));
+    }
+
+    /** Responds with the properties by which a table can be extended. */
+    @GET
+    @Path(Manifest.PROPERTIES)
+    public Response properties(@Context HttpServerRequest request) {
+        ParameterSet parameters = known(request, TYPE, LIMIT);
+        int limit = parameters.integer(LIMIT, 1, Integer.MAX_VALUE, 0);
+        parameters.rejectIfInvalid();
+        return json(
+                request,
+                suggester.propose(parameters.text(TYPE).orElse(null), limit == 0 ? null : limit, language(request)));
+    }
+
+    /** Responds with the preview of an entity. */
+    @GET
+    @Path(Manifest.PREVIEW)
+    public Response preview(@Context HttpServerRequest request) {
+        ParameterSet parameters = known(request, ID);
+        if (parameters.text(ID).isEmpty()) {
+            parameters.reject(Violation.of(ID, "required"));
+        }
+        parameters.rejectIfInvalid();
+        Entity entity = entity(parameters.text(ID).orElseThrow());
+        Language language = language(request);
+        return ResponseBuilder.uncached(request)
+                .languages(List.of(language))
+                .ok(HTML, () -> Preview.html(entity, descriptions.of(entity, language), language));
+    }
+
+    /** Redirects to the page of an entity, or to its record. */
+    @GET
+    @Path(Manifest.ENTITIES + "/{id}")
+    public Response view(@RestPath String id, @Context HttpServerRequest request) {
+        RequestParameters.only(request, List.of(LANG)).rejectIfInvalid();
+        Entity entity = entity(id);
+        return ResponseBuilder.seePage(
+                Negotiation.prefersHtml(request) ? page(entity, language(request)) : record(entity));
+    }
+
+    private static String page(Entity entity, Language language) {
+        String resource = entity.schema().resource();
+        String root = PagePaths.ROOT + "/" + language.code() + "/";
+        if (WITH_PAGES.contains(resource)) {
+            return root + resource + "/" + entity.slug();
+        }
+        return resource.equals(ResourceSchema.COUNTRIES) ? root + "countries#" + entity.id() : record(entity);
+    }
+
+    private static String record(Entity entity) {
+        return "/v1/" + entity.schema().resource() + "/" + entity.id();
+    }
+
+    private Entity entity(String id) {
+        return entities.ofId(id).orElseThrow(() -> RejectedException.unknownRecord(Manifest.ENTITIES, id, null));
+    }
+
+    private static ParameterSet known(HttpServerRequest request, String... names) {
+        return ParameterSet.of(RequestParameters.of(request), List.of(names));
+    }
+
+    private static Language language(HttpServerRequest request) {
+        return ProblemTexts.language(request);
+    }
+
+    private Response json(HttpServerRequest request, Object body) {
+        return ResponseBuilder.uncached(request).ok(Format.JSON, () -> RecordJson.bytes(json, body));
+    }
+}
