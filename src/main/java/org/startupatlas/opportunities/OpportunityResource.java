@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -36,6 +37,15 @@ public class OpportunityResource {
 
     static final int DEFAULT_LIMIT = 100;
 
+    private static final String JSON = "json";
+
+    private static final List<String> FORMATS = List.of(JSON, "ics", "atom");
+
+    private static final String OTHER_FORMATS =
+            """
+            {"text/calendar":{"schema":{"type":"string","maxLength":2147483647,"description":"RFC 5545."}},\
+            "application/atom+xml":{"schema":{"type":"string","maxLength":2147483647,"description":"RFC 4287."}}}""";
+
     private static final List<String> STARTUPS = List.of(RecordKey.STARTUPS);
 
     private final NetworkRequest requests;
@@ -43,6 +53,7 @@ public class OpportunityResource {
     private final Destinations destinations;
     private final VocabularyHierarchy hierarchy;
     private final OpportunityJson opportunityJson;
+    private final Feeds feeds;
     private final ObjectMapper json;
 
     OpportunityResource(
@@ -51,12 +62,14 @@ public class OpportunityResource {
             Destinations destinations,
             VocabularyHierarchy hierarchy,
             OpportunityJson opportunityJson,
+            Feeds feeds,
             ObjectMapper json) {
         this.requests = requests;
         this.model = model;
         this.destinations = destinations;
         this.hierarchy = hierarchy;
         this.opportunityJson = opportunityJson;
+        this.feeds = feeds;
         this.json = json;
     }
 
@@ -71,6 +84,7 @@ public class OpportunityResource {
     @APIResponse(
             responseCode = "200",
             description = "The opportunities.",
+            extensions = @Extension(name = "x-content", parseValue = true, value = OTHER_FORMATS),
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = OpportunityPage.class)))
     public Response list(@Context HttpServerRequest request) {
         ParameterSet parameters = requests.parameters(request, OpportunityParameters.OfStartup.NAMES);
@@ -82,6 +96,7 @@ public class OpportunityResource {
                 ? Optional.empty()
                 : model.read(network ->
                         destinations.find(network, parameters, OpportunityParameters.FOR, STARTUPS));
+        String format = parameters.choice("format", FORMATS).orElse(JSON);
         parameters.rejectIfInvalid();
         Function<Network, OpportunityPage> page = network -> opportunityJson.page(
                 Opportunity.find(
@@ -90,7 +105,23 @@ public class OpportunityResource {
                 network,
                 language,
                 NetworkMeta.of(network, language, day));
-        return requests.json(request, parameters, language, () -> RecordJson.bytes(json, model.read(page)));
+        return switch (format) {
+            case "ics" -> requests.other(
+                    request,
+                    parameters,
+                    language,
+                    Calendar.MEDIA_TYPE,
+                    () -> feeds.calendar(model.read(page), day, language));
+            case "atom" -> requests.other(
+                    request,
+                    parameters,
+                    language,
+                    AtomFeed.MEDIA_TYPE,
+                    () -> model.read(
+                            network -> feeds.atom(page.apply(network), network, day, language, request.uri())));
+            default -> requests.json(
+                    request, parameters, language, () -> RecordJson.bytes(json, model.read(page)));
+        };
     }
 
     /** Returns what the registry knows of a startup, which may have been deleted since it was found. */
