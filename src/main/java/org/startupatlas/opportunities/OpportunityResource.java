@@ -1,11 +1,14 @@
 package org.startupatlas.opportunities;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -14,10 +17,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.startupatlas.http.Limits;
 import org.startupatlas.http.QueryParameters;
+import org.startupatlas.http.response.ResponseBuilder;
 import org.startupatlas.network.match.criterion.VocabularyHierarchy;
 import org.startupatlas.network.model.Network;
 import org.startupatlas.network.model.NetworkModel;
@@ -29,6 +36,7 @@ import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.Language;
+import org.startupatlas.schema.Vocabularies;
 
 /** What a startup can apply for, at {@code /v1/opportunities}. */
 @Tag(name = "Network")
@@ -52,6 +60,7 @@ public class OpportunityResource {
     private final NetworkModel model;
     private final Destinations destinations;
     private final VocabularyHierarchy hierarchy;
+    private final Vocabularies vocabularies;
     private final OpportunityJson opportunityJson;
     private final Feeds feeds;
     private final ObjectMapper json;
@@ -61,6 +70,7 @@ public class OpportunityResource {
             NetworkModel model,
             Destinations destinations,
             VocabularyHierarchy hierarchy,
+            Vocabularies vocabularies,
             OpportunityJson opportunityJson,
             Feeds feeds,
             ObjectMapper json) {
@@ -68,6 +78,7 @@ public class OpportunityResource {
         this.model = model;
         this.destinations = destinations;
         this.hierarchy = hierarchy;
+        this.vocabularies = vocabularies;
         this.opportunityJson = opportunityJson;
         this.feeds = feeds;
         this.json = json;
@@ -88,8 +99,8 @@ public class OpportunityResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = OpportunityPage.class)))
     public Response list(@Context HttpServerRequest request) {
         ParameterSet parameters = requests.parameters(request, OpportunityParameters.OfStartup.NAMES);
-        int within = parameters.integer("within", 0, Limits.MAX_DAYS_AHEAD, Limits.DAYS_AHEAD);
-        int limit = parameters.integer("limit", 1, Limits.MAX_NETWORK_ROWS, DEFAULT_LIMIT);
+        int within = within(parameters);
+        int limit = limit(parameters);
         LocalDate day = requests.day(parameters);
         Language language = requests.language(parameters);
         Optional<RecordKey> startup = parameters.text(OpportunityParameters.FOR).isEmpty()
@@ -122,6 +133,51 @@ public class OpportunityResource {
             default -> requests.json(
                     request, parameters, language, () -> RecordJson.bytes(json, model.read(page)));
         };
+    }
+
+    /** Returns the editions for a startup that the body describes; nothing is stored, and no key is required. */
+    @POST
+    @Operation(
+            operationId = "findOpportunities",
+            summary = "Find what a described startup can apply for",
+            description = "As for one of the registry. It takes no key, and stores nothing.")
+    @SecurityRequirementsSet
+    @QueryParameters(OpportunityParameters.OfDescribed.class)
+    @APIResponse(
+            responseCode = "200",
+            description = "The opportunities.",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OpportunityPage.class)))
+    public RestResponse<OpportunityPage> find(
+            @RequestBody(
+                            description = "The startup.",
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = DescribedStartup.class)))
+                    InputStream body,
+            @Context HttpServerRequest request) {
+        ParameterSet parameters = requests.parameters(request, OpportunityParameters.OfDescribed.NAMES);
+        int within = within(parameters);
+        int limit = limit(parameters);
+        LocalDate day = requests.day(parameters);
+        Language language = requests.language(parameters);
+        parameters.rejectIfInvalid();
+        ObjectNode described = DescribedReader.body(request, body);
+        return ResponseBuilder.unstored(model.read(network -> opportunityJson.page(
+                Opportunity.find(
+                        network, DescribedReader.read(described, vocabularies, network), hierarchy, day, within),
+                limit,
+                network,
+                language,
+                NetworkMeta.of(network, language, day))));
+    }
+
+    private static int within(ParameterSet parameters) {
+        return parameters.integer("within", 0, Limits.MAX_DAYS_AHEAD, Limits.DAYS_AHEAD);
+    }
+
+    private static int limit(ParameterSet parameters) {
+        return parameters.integer("limit", 1, Limits.MAX_NETWORK_ROWS, DEFAULT_LIMIT);
     }
 
     /** Returns what the registry knows of a startup, which may have been deleted since it was found. */
