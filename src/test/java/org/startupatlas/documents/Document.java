@@ -24,6 +24,7 @@ record Document(Path path, List<Block> blocks) {
             "src/docs/querying.md",
             "src/docs/syncing.md",
             "src/docs/network.md",
+            "src/docs/opportunities.md",
             "src/docs/operations.md");
 
     /** The documents whose examples write. */
