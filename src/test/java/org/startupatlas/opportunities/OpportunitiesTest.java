@@ -176,6 +176,9 @@ class OpportunitiesTest {
                 "{'kind':'age','min':5,'max':4} | /max number-out-of-range",
                 "{'kind':'founded_after'} | /date required",
                 "{'kind':'other'} | /note required",
+                "{'kind':'sector','code':'fintech','min':1} | /min unknown-property",
+                "{'kind':'age','max':1,'date':'2020'} | /date unknown-property",
+                "{'kind':'other','note':'a','code':'b'} | /code unknown-property",
             })
     void criterionHasWhatItsKindNeeds(String criterion, String expected) {
         ProblemAnswer problem = Writes.problem(Writes.post(

@@ -9,7 +9,7 @@ import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.CriterionKind;
 import org.startupatlas.schema.Vocabularies;
 
-/** Checks that criteria have what their kind is compared by: a code, a number, a date or, if nothing else, a text. */
+/** Checks that criteria have what their kind is compared by, a code, a number, a date or a text, and nothing else. */
 final class CriterionRules {
 
     private static final Set<String> TRUTH = Set.of("true", "false");
@@ -34,6 +34,10 @@ final class CriterionRules {
             return;
         }
         CriterionKind kind = known.get();
+        rejectUnless(kind.hasCode(), criterion.code(), pointer + "/code");
+        rejectUnless(kind.hasRange(), criterion.min(), pointer + "/min");
+        rejectUnless(kind.hasRange(), criterion.max(), pointer + "/max");
+        rejectUnless(kind.hasDate(), criterion.date(), pointer + "/date");
         if (kind.hasCode()) {
             checkCode(pointer + "/code", kind, criterion.code());
         } else if (kind.hasRange()) {
@@ -42,6 +46,13 @@ final class CriterionRules {
             violations.add(Violation.at(pointer + "/date", "required"));
         } else if (kind == CriterionKind.OTHER && criterion.note() == null) {
             violations.add(Violation.at(pointer + "/note", "required"));
+        }
+    }
+
+    /** Rejects a value that the kind does not have, and that nothing would compare. */
+    private void rejectUnless(boolean isOfKind, Object value, String pointer) {
+        if (!isOfKind && value != null) {
+            violations.add(Violation.at(pointer, "unknown-property"));
         }
     }
 
