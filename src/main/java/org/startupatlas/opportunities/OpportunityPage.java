@@ -8,10 +8,15 @@ import org.startupatlas.network.route.NetworkMeta;
 import org.startupatlas.network.route.NodeJson;
 
 /** Opportunities as JSON. */
-@Schema(name = "Opportunities", description = "What is open or opens soon.")
+@Schema(
+        name = "Opportunities",
+        description = "What is open or opens soon.",
+        example =
+                """
+                {"data":[],"total":0,"meta":{"revision":613,"license":"CC-BY-4.0","on":"2026-11-30"}}""")
 record OpportunityPage(
         @Schema(maxItems = Limits.MAX_NETWORK_ROWS) List<Item> data,
-        @Schema(minimum = "0", maximum = "1000000") int total,
+        @Schema(ref = "Count") long total,
         NetworkMeta meta) {
 
     private static final int MAX_CRITERIA = 1_000;
