@@ -43,8 +43,7 @@ final class AtomFeed {
         return out.toByteArray();
     }
 
-    private void write(List<Entry> entries, String title, String updated, String self)
-            throws XMLStreamException {
+    private void write(List<Entry> entries, String title, String updated, String self) throws XMLStreamException {
         xml.writeStartDocument("UTF-8", "1.0");
         xml.writeStartElement("feed");
         xml.writeDefaultNamespace(NAMESPACE);

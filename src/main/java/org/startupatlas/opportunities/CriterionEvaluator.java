@@ -164,6 +164,7 @@ final class CriterionEvaluator {
         PartialDate founded = applicant.founded();
         return founded == null || date == null
                 ? Answer.UNKNOWN
-                : Answer.of(!founded.last().isAfter(date.last()), founded.first().isAfter(date.last()));
+                : Answer.of(
+                        !founded.last().isAfter(date.last()), founded.first().isAfter(date.last()));
     }
 }

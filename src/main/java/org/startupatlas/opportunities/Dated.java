@@ -41,11 +41,7 @@ record Dated(String id, PartialDate date, String summary, String description, St
             lines.add(item.verdict() + ": " + String.join(", ", item.decidedBy()));
         }
         return new Dated(
-                String.join(
-                        "-",
-                        item.program().id(),
-                        URLEncoder.encode(item.edition(), StandardCharsets.UTF_8),
-                        what),
+                String.join("-", item.program().id(), URLEncoder.encode(item.edition(), StandardCharsets.UTF_8), what),
                 date,
                 texts.get(language, what, item.program().name() + " (" + item.edition() + ")"),
                 String.join("\n", lines),

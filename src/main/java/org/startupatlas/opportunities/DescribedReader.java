@@ -151,11 +151,7 @@ final class DescribedReader {
         int number = value.intValue();
         if (number < 0 || number > MAX_HEADCOUNT) {
             violations.add(Violation.at(
-                    "/headcount",
-                    "number-out-of-range",
-                    String.valueOf(number),
-                    "0",
-                    String.valueOf(MAX_HEADCOUNT)));
+                    "/headcount", "number-out-of-range", String.valueOf(number), "0", String.valueOf(MAX_HEADCOUNT)));
         }
         return number;
     }

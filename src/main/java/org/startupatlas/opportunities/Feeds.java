@@ -38,14 +38,14 @@ class Feeds {
         Map<String, String> updated = page.data().stream()
                 .map(item -> item.program().id())
                 .distinct()
-                .collect(Collectors.toMap(id -> id, id -> updated(network.program(id).orElseThrow(), network)));
+                .collect(Collectors.toMap(
+                        id -> id, id -> updated(network.program(id).orElseThrow(), network)));
         List<AtomFeed.Entry> entries = page.data().stream()
                 .flatMap(item -> Dated.of(item, texts, language).stream()
-                        .map(dated -> new AtomFeed.Entry(dated, updated.get(item.program().id()))))
+                        .map(dated -> new AtomFeed.Entry(
+                                dated, updated.get(item.program().id()))))
                 .toList();
-        String last = updated.values().stream()
-                .max(Comparator.naturalOrder())
-                .orElse(day + "T00:00:00Z");
+        String last = updated.values().stream().max(Comparator.naturalOrder()).orElse(day + "T00:00:00Z");
         return AtomFeed.bytes(entries, texts.get(language, "title"), last, self);
     }
 

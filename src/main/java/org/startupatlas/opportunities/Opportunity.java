@@ -41,7 +41,8 @@ record Opportunity(
      *
      * @param applicant null if nobody applies
      */
-    static List<Opportunity> find(Network network, Applicant applicant, Hierarchy hierarchy, LocalDate day, int within) {
+    static List<Opportunity> find(
+            Network network, Applicant applicant, Hierarchy hierarchy, LocalDate day, int within) {
         List<Opportunity> found = new ArrayList<>();
         for (Program program : network.programs()) {
             if (ENDED.equals(program.status())) {

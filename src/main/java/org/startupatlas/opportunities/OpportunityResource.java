@@ -96,7 +96,8 @@ public class OpportunityResource {
             responseCode = "200",
             description = "The opportunities.",
             extensions = @Extension(name = "x-content", parseValue = true, value = OTHER_FORMATS),
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OpportunityPage.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = OpportunityPage.class)))
     public Response list(@Context HttpServerRequest request) {
         ParameterSet parameters = requests.parameters(request, OpportunityParameters.OfStartup.NAMES);
         int within = within(parameters);
@@ -105,8 +106,7 @@ public class OpportunityResource {
         Language language = requests.language(parameters);
         Optional<RecordKey> startup = parameters.text(OpportunityParameters.FOR).isEmpty()
                 ? Optional.empty()
-                : model.read(network ->
-                        destinations.find(network, parameters, OpportunityParameters.FOR, STARTUPS));
+                : model.read(network -> destinations.find(network, parameters, OpportunityParameters.FOR, STARTUPS));
         String format = parameters.choice("format", FORMATS).orElse(JSON);
         parameters.rejectIfInvalid();
         Function<Network, OpportunityPage> page = network -> opportunityJson.page(
@@ -130,8 +130,7 @@ public class OpportunityResource {
                     AtomFeed.MEDIA_TYPE,
                     () -> model.read(
                             network -> feeds.atom(page.apply(network), network, day, language, request.uri())));
-            default -> requests.json(
-                    request, parameters, language, () -> RecordJson.bytes(json, model.read(page)));
+            default -> requests.json(request, parameters, language, () -> RecordJson.bytes(json, model.read(page)));
         };
     }
 
@@ -146,7 +145,8 @@ public class OpportunityResource {
     @APIResponse(
             responseCode = "200",
             description = "The opportunities.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OpportunityPage.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = OpportunityPage.class)))
     public RestResponse<OpportunityPage> find(
             @RequestBody(
                             description = "The startup.",

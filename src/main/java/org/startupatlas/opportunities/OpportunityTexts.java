@@ -20,8 +20,8 @@ class OpportunityTexts {
         for (Language language : Language.values()) {
             String file = "/opportunities/texts_" + language.code() + ".properties";
             Properties all = new Properties();
-            try (InputStreamReader reader = new InputStreamReader(
-                    OpportunityTexts.class.getResourceAsStream(file), StandardCharsets.UTF_8)) {
+            try (InputStreamReader reader =
+                    new InputStreamReader(OpportunityTexts.class.getResourceAsStream(file), StandardCharsets.UTF_8)) {
                 all.load(reader);
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);

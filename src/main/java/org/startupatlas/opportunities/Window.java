@@ -46,8 +46,7 @@ record Window(PartialDate opens, PartialDate closes, PartialDate end) {
             return Optional.empty();
         }
         if (opens != null && opens.first().isAfter(day)) {
-            return Optional.of(State.AHEAD)
-                    .filter(ahead -> !opens.first().isAfter(day.plusDays(within)));
+            return Optional.of(State.AHEAD).filter(ahead -> !opens.first().isAfter(day.plusDays(within)));
         }
         boolean hasOpened = opens != null && !opens.last().isAfter(day);
         boolean isYetToClose = closes != null && !closes.first().isBefore(day);
@@ -66,10 +65,7 @@ record Window(PartialDate opens, PartialDate closes, PartialDate end) {
     OffsetDateTime lastMoment() {
         return closes == null
                 ? null
-                : closes.last()
-                        .atTime(LAST_SECOND)
-                        .atZone(Today.MOROCCO)
-                        .toOffsetDateTime();
+                : closes.last().atTime(LAST_SECOND).atZone(Today.MOROCCO).toOffsetDateTime();
     }
 
     /** Returns the first day on which one can apply, at or after a day. */

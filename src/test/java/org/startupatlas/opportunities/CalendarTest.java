@@ -49,10 +49,9 @@ class CalendarTest {
     @Test
     void longLinesAreFoldedBetweenCharacters() {
         String summary = "فتح باب الترشيح ".repeat(20).strip();
-        String calendar = calendar(
-                new Dated("one", PartialDate.of("2026-12-01"), summary, "", "/v1/programs/one", null));
-        calendar.lines()
-                .forEach(line -> assertTrue(line.getBytes(StandardCharsets.UTF_8).length <= 75, line));
+        String calendar =
+                calendar(new Dated("one", PartialDate.of("2026-12-01"), summary, "", "/v1/programs/one", null));
+        calendar.lines().forEach(line -> assertTrue(line.getBytes(StandardCharsets.UTF_8).length <= 75, line));
         assertTrue(calendar.replace("\r\n ", "").contains("SUMMARY:" + summary + "\r\n"));
     }
 

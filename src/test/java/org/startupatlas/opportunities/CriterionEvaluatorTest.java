@@ -179,7 +179,9 @@ class CriterionEvaluatorTest {
     @Test
     void seatInAnotherCountryIsInNoRegion() {
         Applicant abroad = with("country", List.of("FR"));
-        assertEquals(Answer.UNMET, evaluate(List.of(criterion("region", "MA-06")), abroad).answer());
+        assertEquals(
+                Answer.UNMET,
+                evaluate(List.of(criterion("region", "MA-06")), abroad).answer());
         Applicant somewhere = with("country", List.of("MA"));
         assertEquals(
                 Answer.UNKNOWN,
@@ -192,15 +194,15 @@ class CriterionEvaluatorTest {
         Applicant described = new Applicant(
                 List.of(), List.of(), List.of(), null, null, List.of(), null, words(labels), true, null, null, null);
         assertEquals(
-                expected, evaluate(List.of(criterion("label", "jei")), described).answer());
+                expected,
+                evaluate(List.of(criterion("label", "jei")), described).answer());
     }
 
     @Test
     void nothingIsUnmetForWantOfData() {
         for (CriterionKind kind : CriterionKind.values()) {
             Criterion criterion = new Criterion(kind.code(), "MA", 1, 2, PartialDate.of("2020"), "words", null);
-            assertEquals(
-                    Answer.UNKNOWN, evaluate(List.of(criterion), NOBODY).answer(), kind::code);
+            assertEquals(Answer.UNKNOWN, evaluate(List.of(criterion), NOBODY).answer(), kind::code);
         }
     }
 

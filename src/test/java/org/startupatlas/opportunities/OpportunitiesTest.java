@@ -84,14 +84,12 @@ class OpportunitiesTest {
     @Test
     void criteriaAreAnsweredWithBothValuesAndTheSource() {
         String program = program("Choosy", CRITERIA, "2031-05-01", "2031-05-20");
-        String startup = create(
-                "startups", "Applicant", ",\"country\":\"MA\",\"sectors\":[\"agritech\"],\"founded\":\"2028\"");
+        String startup =
+                create("startups", "Applicant", ",\"country\":\"MA\",\"sectors\":[\"agritech\"],\"founded\":\"2028\"");
         JsonNode item = of(program, "?for=" + startup);
         assertEquals("not_eligible", item.get("verdict").textValue());
         assertEquals("[\"sector\"]", item.get("decided_by").toString());
-        assertEquals(
-                List.of("country met", "sector unmet", "age met", "label unknown"),
-                answers(item));
+        assertEquals(List.of("country met", "sector unmet", "age met", "label unknown"), answers(item));
         assertEquals(
                 Atlas.json(
                         """
@@ -182,9 +180,7 @@ class OpportunitiesTest {
             })
     void criterionHasWhatItsKindNeeds(String criterion, String expected) {
         ProblemAnswer problem = Writes.problem(Writes.post(
-                422,
-                "/v1/programs",
-                ("{\"name\":\"Wrong\",\"criteria\":[" + criterion + "]}").replace('\'', '"')));
+                422, "/v1/programs", ("{\"name\":\"Wrong\",\"criteria\":[" + criterion + "]}").replace('\'', '"')));
         assertEquals(
                 List.of("/criteria/0" + expected),
                 problem.errors().stream()
@@ -232,8 +228,7 @@ class OpportunitiesTest {
                         + entry.getElementsByTagName("summary").item(0).getTextContent());
             }
         }
-        assertEquals(
-                List.of("Fed & read (2031): applications close, 2031-05-20 | not_known: criteria"), entries);
+        assertEquals(List.of("Fed & read (2031): applications close, 2031-05-20 | not_known: criteria"), entries);
     }
 
     private static List<String> answers(JsonNode item) {
@@ -268,8 +263,7 @@ class OpportunitiesTest {
     }
 
     private static String create(String resource, String name, String members) {
-        String id = Writes.create(
-                        JsonNode.class, "/v1/" + resource, "{\"name\":\"" + name + "\"" + members + "}")
+        String id = Writes.create(JsonNode.class, "/v1/" + resource, "{\"name\":\"" + name + "\"" + members + "}")
                 .get("id")
                 .textValue();
         return UUID.fromString(id).toString();

@@ -64,11 +64,8 @@ final class CriterionRules {
                 violations.add(Violation.at(pointer, "invalid-value", code, "boolean"));
             }
         } else if (!vocabularies.codes(kind.vocabulary()).contains(code)) {
-            violations.add(
-                    Violation.at(pointer, "unknown-code", code, ReferenceResolver.codesPath(kind.vocabulary()))
-                            .suggesting(vocabularies
-                                    .codeOf(kind.vocabulary(), code)
-                                    .orElse(null)));
+            violations.add(Violation.at(pointer, "unknown-code", code, ReferenceResolver.codesPath(kind.vocabulary()))
+                    .suggesting(vocabularies.codeOf(kind.vocabulary(), code).orElse(null)));
         }
     }
 
@@ -78,8 +75,8 @@ final class CriterionRules {
         if (min == null && max == null) {
             violations.add(Violation.at(pointer + "/min", "required"));
         } else if (min != null && max != null && min > max) {
-            violations.add(Violation.at(
-                    pointer + "/max", "number-out-of-range", max.toString(), min.toString(), "10000000"));
+            violations.add(
+                    Violation.at(pointer + "/max", "number-out-of-range", max.toString(), min.toString(), "10000000"));
         }
     }
 }
