@@ -295,7 +295,7 @@ class OpenApiTest {
                                     .noneMatch(path.getKey()::startsWith);
                     JsonNode security = operation.getValue().path("security");
                     List<String> keyless =
-                            List.of("createProposal", "getProposal", "answerCurator", "matchNeed", "whatIf");
+                            List.of("createProposal", "getProposal", "answerCurator", "matchNeed", "whatIf", "findOpportunities");
                     if (keyless.contains(operation.getValue().get("operationId").textValue())) {
                         assertTrue(security.get(security.size() - 1).isEmpty(), "a key is optional: " + path.getKey());
                     } else {
