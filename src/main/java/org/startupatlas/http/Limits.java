@@ -74,6 +74,12 @@ public final class Limits {
     /** The maximum number of rows of each kind in an answer about reach. */
     public static final int MAX_NETWORK_ROWS = 1_000;
 
+    /** The maximum number of days ahead within which opportunities open. */
+    public static final int MAX_DAYS_AHEAD = 366;
+
+    /** The number of days ahead within which opportunities open if the request does not say. */
+    public static final int DAYS_AHEAD = 30;
+
     /** The maximum number of agreements that are suggested at once. */
     public static final int MAX_NETWORK_BUDGET = 10;
 

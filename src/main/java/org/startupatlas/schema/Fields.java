@@ -64,6 +64,13 @@ public final class Fields {
         return token(name, description, example).maxLength(MaxLengths.CODE).pattern(CODE);
     }
 
+    /** Returns a word of a closed list, which is no vocabulary because the words have a meaning in the code. */
+    public static Field word(String name, List<String> words, String description, Object example) {
+        return token(name, description, example)
+                .maxLength(MaxLengths.CODE)
+                .pattern(Pattern.compile("(" + String.join("|", words) + ")"));
+    }
+
     /** Returns a list of codes of a vocabulary. */
     public static Field codes(String name, String vocabulary, String description, Object example) {
         return new Field(name, Shape.VALUES, ValueTypes.CODES, List.of(), description, example)

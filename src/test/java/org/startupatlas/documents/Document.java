@@ -25,6 +25,7 @@ record Document(Path path, List<Block> blocks) {
             "src/docs/syncing.md",
             "src/docs/network.md",
             "src/docs/reconciling.md",
+            "src/docs/opportunities.md",
             "src/docs/operations.md");
 
     /** The documents whose examples write. */

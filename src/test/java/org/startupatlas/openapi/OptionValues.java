@@ -98,6 +98,7 @@ class OptionValues {
                     case "to" -> List.of("JP", "FR");
                     case "from" -> List.of("MA", "FR");
                     case "around" -> List.of("MA", "chari");
+                    case "for" -> List.of("chari");
                     case "pillars" -> List.of("access_to_funding");
                     case "weights" -> List.of("sectors:3,stage:1");
                     case "min_score" -> List.of("0.25");

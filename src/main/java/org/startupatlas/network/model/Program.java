@@ -28,6 +28,7 @@ public record Program(
         String status,
         PartialDate started,
         List<Edition> editions,
+        List<Criterion> criteria,
         Ticket ticket)
         implements Node {
 
@@ -41,6 +42,11 @@ public record Program(
             PartialDate end,
             Integer capacity) {}
 
+    /** A criterion of eligibility. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Criterion(
+            String kind, String code, Integer min, Integer max, PartialDate date, String note, String source) {}
+
     /** The amount of money that a startup can get. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Ticket(BigDecimal min, BigDecimal max, String currency) {}
@@ -52,6 +58,7 @@ public record Program(
         countries = List.copyOf(countries);
         operators = List.copyOf(operators);
         editions = List.copyOf(editions);
+        criteria = List.copyOf(criteria);
     }
 
     @Override

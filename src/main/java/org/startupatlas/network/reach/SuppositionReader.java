@@ -196,6 +196,7 @@ class SuppositionReader {
                     null,
                     null,
                     List.of(),
+                    List.of(),
                     null));
             references(program, "operators", pointer, RecordKey.PARTNERS)
                     .forEach(operator -> add(LinkKind.OPERATOR, key, operator));

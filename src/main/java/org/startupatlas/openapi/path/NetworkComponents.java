@@ -33,6 +33,7 @@ final class NetworkComponents {
     static void add(Components components, TypedSchemas schemas) {
         addOfMatches(components);
         addMatches(components, schemas);
+        addOpportunities(components);
         components.addParameter("network.startup.id", Parameters.path("id", "The startup's id or slug.", "chari"));
         components.addParameter("network.country.id", Parameters.path("id", "The country's code.", "JP"));
         components.addParameter(
@@ -101,6 +102,21 @@ final class NetworkComponents {
                                         Format.XLSX.mediaType(), OtherFormats.shared(Format.XLSX),
                                         Format.NDJSON.mediaType(), OtherFormats.shared(Format.NDJSON))),
                         List.of("ETag", "Link", "Atlas-Has-More")));
+    }
+
+    private static void addOpportunities(Components components) {
+        components.addParameter(
+                "opportunities.for",
+                Parameters.query("for", "The startup by id or slug.", ValueSchemas.string(MAX_REFERENCE_LENGTH)));
+        components.addParameter(
+                "opportunities.within",
+                Parameters.query(
+                        "within",
+                        "Days within which it opens; " + Limits.DAYS_AHEAD + " when absent.",
+                        ValueSchemas.integer(0, Limits.MAX_DAYS_AHEAD)));
+        components.addParameter(
+                "opportunities.format",
+                Parameters.choice("format", "A calendar or a feed.", List.of("json", "ics", "atom")));
     }
 
     private static void addOfMatches(Components components) {

@@ -9,7 +9,8 @@ import java.time.ZoneId;
 @Singleton
 public class Today {
 
-    private static final ZoneId MOROCCO = ZoneId.of("Africa/Casablanca");
+    /** The time zone of days without one. */
+    public static final ZoneId MOROCCO = ZoneId.of("Africa/Casablanca");
 
     private final Clock clock;
 

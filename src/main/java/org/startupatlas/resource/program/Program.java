@@ -66,6 +66,11 @@ class Program extends RecordEntity {
     @EmbeddedColumnNaming("eligibility_%s")
     private TranslatedColumns eligibility;
 
+    @ElementCollection
+    @CollectionTable(name = "program_criteria", joinColumns = @JoinColumn(name = "owner"))
+    @OrderColumn(name = "position")
+    private List<CriterionRow> criteria;
+
     @Embedded
     @EmbeddedColumnNaming("ticket_%s")
     private TicketColumns ticket;
@@ -88,6 +93,7 @@ class Program extends RecordEntity {
         started = DateRangeColumns.of(record.started());
         editions = record.editions().stream().map(EditionRow::of).toList();
         eligibility = TranslatedColumns.of(record.eligibility());
+        criteria = record.criteria().stream().map(CriterionRow::of).toList();
         ticket = TicketColumns.of(record.ticket());
         websiteKey = Folding.key(record.website());
     }
@@ -109,6 +115,28 @@ class Program extends RecordEntity {
                     DateRangeColumns.of(edition.start()),
                     DateRangeColumns.of(edition.end()),
                     edition.capacity());
+        }
+    }
+
+    @Embeddable
+    record CriterionRow(
+            String kind,
+            String code,
+            Integer min,
+            Integer max,
+            @Embedded @EmbeddedColumnNaming("date_%s") DateRangeColumns date,
+            byte[] noteKey,
+            byte[] sourceKey) {
+
+        static CriterionRow of(ProgramRecord.Criterion criterion) {
+            return new CriterionRow(
+                    criterion.kind(),
+                    criterion.code(),
+                    criterion.min(),
+                    criterion.max(),
+                    DateRangeColumns.of(criterion.date()),
+                    Folding.key(criterion.note()),
+                    Folding.key(criterion.source()));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.startupatlas.record.AtlasRecord;
 import org.startupatlas.record.Claim;
+import org.startupatlas.record.CriterionKind;
 import org.startupatlas.record.OrganisationReference;
 import org.startupatlas.record.OtherName;
 import org.startupatlas.record.PartialDate;
@@ -33,6 +34,7 @@ public record ProgramRecord(
         PartialDate started,
         List<Edition> editions,
         Translated eligibility,
+        List<Criterion> criteria,
         Ticket ticket,
         String website,
         String notes,
@@ -75,6 +77,17 @@ public record ProgramRecord(
                     Fields.integer("capacity", 0, 1000000, "How many startups it takes.", 18)))
             .field(Fields.translated(
                     "eligibility", "Who can apply.", "Startups marocaines", "شركات ناشئة مغربية", "Moroccan startups"))
+            .field(Fields.objects(
+                    "criteria",
+                    "Who can apply, structured; criteria of one kind with different codes are alternatives.",
+                    Fields.word("kind", CriterionKind.codes(), "What it is about.", "age")
+                            .nonNull(),
+                    Fields.token("code", "The code that is accepted, or true or false.", "fintech"),
+                    Fields.integer("min", 0, 10_000_000, "The least.", 1),
+                    Fields.integer("max", 0, 10_000_000, "The most.", 5),
+                    Fields.partialDate("date", "The first or last date of foundation.", "2020"),
+                    Fields.text("note", "The words of the source.", "Moins de 5 ans"),
+                    Fields.link("source", "The page that says so.", "https://www.example.org/")))
             .field(Fields.object(
                     "ticket",
                     "How much money a startup can get.",
@@ -120,6 +133,10 @@ public record ProgramRecord(
             PartialDate end,
             Integer capacity) {}
 
+    /** A criterion of eligibility; which of code, numbers and date it has depends on its kind. */
+    public record Criterion(
+            String kind, String code, Integer min, Integer max, PartialDate date, String note, String source) {}
+
     /** The amount of money that a startup can get. */
     public record Ticket(BigDecimal min, BigDecimal max, String currency) {}
 
@@ -133,6 +150,7 @@ public record ProgramRecord(
         summary = Translated.orNone(summary);
         editions = List.copyOf(editions);
         eligibility = Translated.orNone(eligibility);
+        criteria = List.copyOf(criteria);
         provenance = List.copyOf(provenance);
     }
 

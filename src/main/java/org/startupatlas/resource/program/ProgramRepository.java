@@ -18,23 +18,30 @@ import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.PartialDate;
 import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.SchemaRegistry;
+import org.startupatlas.schema.Vocabularies;
 
 @Singleton
 class ProgramRepository extends RecordRepository<Program, ProgramRecord, UUID> {
 
     private final SchemaRegistry registry;
     private final ReferringRecords referrers;
+    private final Vocabularies vocabularies;
     private final ObjectMapper json;
 
     ProgramRepository(
-            FormerSlugRepository formerSlugs, SchemaRegistry registry, ReferringRecords referrers, ObjectMapper json) {
+            FormerSlugRepository formerSlugs,
+            SchemaRegistry registry,
+            ReferringRecords referrers,
+            Vocabularies vocabularies,
+            ObjectMapper json) {
         super(ProgramRecord.SCHEMA, ProgramRecord.class, UUID.class, formerSlugs, json);
         this.registry = registry;
         this.referrers = referrers;
+        this.vocabularies = vocabularies;
         this.json = json;
     }
 
-    /** Editions have unique codes and do not end before they begin. */
+    /** Editions have unique codes and do not end before they begin; criteria have what their kind needs. */
     @Override
     protected List<Violation> violations(ProgramRecord record) {
         List<Violation> violations = new ArrayList<>();
@@ -63,6 +70,7 @@ class ProgramRepository extends RecordRepository<Program, ProgramRecord, UUID> {
             }
         }
         checkParticipations(record, violations);
+        violations.addAll(new CriterionRules(vocabularies).violations(record.criteria()));
         return violations;
     }
 

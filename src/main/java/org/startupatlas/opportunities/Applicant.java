@@ -1,0 +1,75 @@
+package org.startupatlas.opportunities;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.startupatlas.network.model.Country;
+import org.startupatlas.network.model.Network;
+import org.startupatlas.network.model.Startup;
+import org.startupatlas.record.PartialDate;
+
+/**
+ * What is known of who applies. What is not known is null or an empty list.
+ *
+ * @param areas the parts of the world that the country lies in
+ * @param labels its official labels
+ * @param hasOnlyTheseLabels whether it has no other labels; records name those that were found
+ */
+record Applicant(
+        List<String> sectors,
+        List<String> technologies,
+        List<String> businessModels,
+        String stage,
+        String country,
+        List<String> areas,
+        String region,
+        List<String> labels,
+        boolean hasOnlyTheseLabels,
+        Boolean diaspora,
+        PartialDate founded,
+        Integer headcount) {
+
+    Applicant {
+        sectors = List.copyOf(sectors);
+        technologies = List.copyOf(technologies);
+        businessModels = List.copyOf(businessModels);
+        areas = List.copyOf(areas);
+        labels = List.copyOf(labels);
+    }
+
+    /** Returns what a record says of a startup. */
+    static Applicant of(Startup startup, Network network) {
+        return new Applicant(
+                startup.sectors(),
+                startup.technologies(),
+                startup.businessModels(),
+                startup.stage(),
+                startup.country(),
+                areas(startup.country(), network),
+                startup.region(),
+                startup.labels(),
+                false,
+                startup.diaspora(),
+                founded(startup),
+                startup.headcount());
+    }
+
+    /** Returns the parts of the world that a country lies in; empty if the country is null. */
+    static List<String> areas(String country, Network network) {
+        return country == null
+                ? List.of()
+                : network.country(country).stream().flatMap(Applicant::areas).toList();
+    }
+
+    private static Stream<String> areas(Country country) {
+        return Stream.of(country.region(), country.subregion(), country.intermediateRegion())
+                .filter(Objects::nonNull);
+    }
+
+    private static PartialDate founded(Startup startup) {
+        return startup.founded() != null || startup.foundedYear() == null
+                ? startup.founded()
+                : PartialDate.of(String.format(Locale.ROOT, "%04d", startup.foundedYear()));
+    }
+}

@@ -1,0 +1,162 @@
+package org.startupatlas.opportunities;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.http.HttpServerRequest;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.startupatlas.http.record.RequestBody;
+import org.startupatlas.network.model.Network;
+import org.startupatlas.query.lookup.ReferenceResolver;
+import org.startupatlas.query.parameter.DidYouMean;
+import org.startupatlas.query.parameter.ParameterSet;
+import org.startupatlas.query.parameter.ProblemKind;
+import org.startupatlas.query.parameter.QueryLimits;
+import org.startupatlas.query.parameter.RejectedException;
+import org.startupatlas.query.parameter.Violation;
+import org.startupatlas.record.PartialDate;
+import org.startupatlas.schema.Vocabularies;
+
+/** Reads the startup that the body of one request describes. */
+final class DescribedReader {
+
+    private static final List<String> MEMBERS = ParameterSet.names(DescribedStartup.class);
+
+    private static final int MAX_HEADCOUNT = 10_000_000;
+
+    private final ObjectNode body;
+    private final Vocabularies vocabularies;
+    private final List<Violation> violations = new ArrayList<>();
+
+    private DescribedReader(ObjectNode body, Vocabularies vocabularies) {
+        this.body = body;
+        this.vocabularies = vocabularies;
+    }
+
+    /** Returns the object in the body of a request. */
+    static ObjectNode body(HttpServerRequest request, InputStream body) {
+        return RequestBody.object(request, body, RequestBody.JSON);
+    }
+
+    /**
+     * Reads a startup.
+     *
+     * @throws RejectedException with all that is wrong with it
+     */
+    static Applicant read(ObjectNode body, Vocabularies vocabularies, Network network) {
+        return new DescribedReader(body, vocabularies).read(network);
+    }
+
+    private Applicant read(Network network) {
+        body.fieldNames().forEachRemaining(this::checkName);
+        String country = code("country", "countries");
+        Applicant applicant = new Applicant(
+                codes("sectors", "sectors"),
+                codes("technologies", "technologies"),
+                codes("business_models", "business_models"),
+                code("stage", "stages"),
+                country,
+                Applicant.areas(country, network),
+                code("region", "regions"),
+                codes("official_labels", "official_labels"),
+                body.hasNonNull("official_labels"),
+                diaspora(),
+                founded(),
+                headcount());
+        if (!violations.isEmpty()) {
+            throw RejectedException.of(ProblemKind.INVALID_RECORD, violations);
+        }
+        return applicant;
+    }
+
+    private void checkName(String name) {
+        if (!MEMBERS.contains(name)) {
+            violations.add(Violation.at(pointer(name), "unknown-property")
+                    .suggesting(DidYouMean.nearest(name, MEMBERS).orElse(null)));
+        }
+    }
+
+    private List<String> codes(String name, String vocabulary) {
+        JsonNode values = body.path(name);
+        List<String> codes = new ArrayList<>();
+        if (values.isMissingNode() || values.isNull()) {
+            return codes;
+        }
+        if (!values.isArray()) {
+            violations.add(Violation.at(pointer(name), "wrong-type", "array"));
+        } else if (values.size() > QueryLimits.MAX_VALUES) {
+            violations.add(Violation.at(pointer(name), "too-many", String.valueOf(QueryLimits.MAX_VALUES)));
+        } else {
+            for (int i = 0; i < values.size(); i++) {
+                code(pointer(name) + "/" + i, vocabulary, values.get(i)).ifPresent(codes::add);
+            }
+        }
+        return codes;
+    }
+
+    private String code(String name, String vocabulary) {
+        return body.hasNonNull(name)
+                ? code(pointer(name), vocabulary, body.get(name)).orElse(null)
+                : null;
+    }
+
+    private Optional<String> code(String pointer, String vocabulary, JsonNode value) {
+        String code = value.textValue();
+        if (code == null) {
+            violations.add(Violation.at(pointer, "wrong-type", "string"));
+        } else if (!vocabularies.codes(vocabulary).contains(code)) {
+            violations.add(Violation.at(pointer, "unknown-code", code, ReferenceResolver.codesPath(vocabulary))
+                    .suggesting(DidYouMean.nearest(code, vocabularies.codes(vocabulary))
+                            .orElse(null)));
+            return Optional.empty();
+        }
+        return Optional.ofNullable(code);
+    }
+
+    private Boolean diaspora() {
+        JsonNode value = body.path("diaspora");
+        if (!value.isMissingNode() && !value.isNull() && !value.isBoolean()) {
+            violations.add(Violation.at("/diaspora", "wrong-type", "boolean"));
+        }
+        return value.isBoolean() ? value.booleanValue() : null;
+    }
+
+    private PartialDate founded() {
+        if (!body.hasNonNull("founded")) {
+            return null;
+        }
+        String text = body.get("founded").textValue();
+        if (text == null) {
+            violations.add(Violation.at("/founded", "wrong-type", "string"));
+            return null;
+        }
+        Optional<PartialDate> date = PartialDate.parse(text);
+        if (date.isEmpty()) {
+            violations.add(Violation.at("/founded", "invalid-value", text, "partial_date"));
+        }
+        return date.orElse(null);
+    }
+
+    private Integer headcount() {
+        JsonNode value = body.path("headcount");
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        if (!value.isInt()) {
+            violations.add(Violation.at("/headcount", "wrong-type", "integer"));
+            return null;
+        }
+        int number = value.intValue();
+        if (number < 0 || number > MAX_HEADCOUNT) {
+            violations.add(Violation.at(
+                    "/headcount", "number-out-of-range", String.valueOf(number), "0", String.valueOf(MAX_HEADCOUNT)));
+        }
+        return number;
+    }
+
+    private static String pointer(String name) {
+        return "/" + name.replace("~", "~0").replace("/", "~1");
+    }
+}

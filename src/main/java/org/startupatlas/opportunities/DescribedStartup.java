@@ -1,0 +1,30 @@
+package org.startupatlas.opportunities;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.startupatlas.query.parameter.QueryLimits;
+
+/** A startup as it is described in a request. */
+@Schema(
+        name = "DescribedStartup",
+        description = "Fields of a startup; what is absent is not known. Nothing is stored.",
+        additionalProperties = Schema.False.class,
+        requiredProperties = {},
+        example = DescribedStartup.EXAMPLE)
+record DescribedStartup(
+        @Schema(maxItems = QueryLimits.MAX_VALUES, maxLength = 64) List<String> sectors,
+        @Schema(maxItems = QueryLimits.MAX_VALUES, maxLength = 64) List<String> technologies,
+        @Schema(maxItems = QueryLimits.MAX_VALUES, maxLength = 64) List<String> businessModels,
+        @Schema(maxItems = QueryLimits.MAX_VALUES, maxLength = 64, description = "All; none if empty.")
+                List<String> officialLabels,
+        @Schema(maxLength = 64) String stage,
+        @Schema(maxLength = 64) String country,
+        @Schema(maxLength = 64) String region,
+        Boolean diaspora,
+        @Schema(maxLength = 64) String founded,
+        @Schema(minimum = "0", maximum = "10000000") Integer headcount) {
+
+    static final String EXAMPLE =
+            """
+            {"sectors":["fintech"],"country":"MA","founded":"2024-03","headcount":6}""";
+}

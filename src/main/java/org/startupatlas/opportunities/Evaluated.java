@@ -1,0 +1,16 @@
+package org.startupatlas.opportunities;
+
+import java.util.List;
+
+/**
+ * What came of a requirement.
+ *
+ * @param answer null if nobody applies
+ * @param actual the values of the startup; empty if they are not known
+ */
+record Evaluated(Requirement requirement, Answer answer, List<String> actual) {
+
+    Evaluated {
+        actual = List.copyOf(actual);
+    }
+}

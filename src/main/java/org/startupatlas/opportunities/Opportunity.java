@@ -1,0 +1,91 @@
+package org.startupatlas.opportunities;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.startupatlas.network.match.criterion.Hierarchy;
+import org.startupatlas.network.model.Network;
+import org.startupatlas.network.model.Program;
+import org.startupatlas.record.PartialDate;
+
+/**
+ * An edition of a program that can be applied for, or soon can.
+ *
+ * @param answers the answers to the program's criteria
+ * @param verdict null if nobody applies
+ */
+record Opportunity(
+        Program program,
+        Program.Edition edition,
+        Window window,
+        Window.State state,
+        List<Evaluated> answers,
+        Verdict verdict) {
+
+    private static final String ENDED = "ended";
+
+    /** What is open, by its end; behind it what may be open, and what is ahead, by its beginning. */
+    private static final Comparator<Opportunity> ORDER = Comparator.comparing(Opportunity::state)
+            .thenComparing(Opportunity::decidingDay)
+            .thenComparing(opportunity -> opportunity.program().slug())
+            .thenComparing(opportunity -> opportunity.edition().code());
+
+    Opportunity {
+        answers = List.copyOf(answers);
+    }
+
+    /**
+     * Returns the opportunities on a day, and those that open within some days after it.
+     *
+     * @param applicant null if nobody applies
+     */
+    static List<Opportunity> find(
+            Network network, Applicant applicant, Hierarchy hierarchy, LocalDate day, int within) {
+        List<Opportunity> found = new ArrayList<>();
+        for (Program program : network.programs()) {
+            if (ENDED.equals(program.status())) {
+                continue;
+            }
+            for (Program.Edition edition : program.editions()) {
+                Window window = new Window(edition.applicationsOpen(), edition.applicationsClose(), edition.end());
+                window.state(day, within)
+                        .map(state -> of(
+                                program,
+                                edition,
+                                window,
+                                state,
+                                evaluation(applicant, hierarchy, window.firstDay(day)),
+                                applicant == null ? answers -> null : Verdict::of))
+                        .ifPresent(found::add);
+            }
+        }
+        found.sort(ORDER);
+        return found;
+    }
+
+    private static Function<Requirement, Evaluated> evaluation(
+            Applicant applicant, Hierarchy hierarchy, LocalDate day) {
+        return applicant == null
+                ? requirement -> new Evaluated(requirement, null, List.of())
+                : new CriterionEvaluator(applicant, hierarchy, day)::evaluate;
+    }
+
+    private static Opportunity of(
+            Program program,
+            Program.Edition edition,
+            Window window,
+            Window.State state,
+            Function<Requirement, Evaluated> evaluation,
+            Function<List<Evaluated>, Verdict> verdict) {
+        List<Evaluated> answers =
+                Requirement.of(program.criteria()).stream().map(evaluation).toList();
+        return new Opportunity(program, edition, window, state, answers, verdict.apply(answers));
+    }
+
+    private LocalDate decidingDay() {
+        PartialDate date = state == Window.State.AHEAD ? window.opens() : window.closes();
+        return date == null ? LocalDate.MAX : date.last();
+    }
+}

@@ -1,0 +1,189 @@
+package org.startupatlas.opportunities;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.startupatlas.http.Limits;
+import org.startupatlas.http.QueryParameters;
+import org.startupatlas.http.response.ResponseBuilder;
+import org.startupatlas.network.match.criterion.VocabularyHierarchy;
+import org.startupatlas.network.model.Network;
+import org.startupatlas.network.model.NetworkModel;
+import org.startupatlas.network.model.RecordKey;
+import org.startupatlas.network.route.Destinations;
+import org.startupatlas.network.route.NetworkMeta;
+import org.startupatlas.network.route.NetworkRequest;
+import org.startupatlas.query.parameter.ParameterSet;
+import org.startupatlas.query.parameter.RejectedException;
+import org.startupatlas.record.RecordJson;
+import org.startupatlas.schema.Language;
+import org.startupatlas.schema.Vocabularies;
+
+/** What a startup can apply for, at {@code /v1/opportunities}. */
+@Tag(name = "Network")
+@Path("/v1/opportunities")
+public class OpportunityResource {
+
+    static final int DEFAULT_LIMIT = 100;
+
+    private static final String JSON = "json";
+
+    private static final List<String> FORMATS = List.of(JSON, "ics", "atom");
+
+    private static final String OTHER_FORMATS =
+            """
+            {"text/calendar":{"schema":{"type":"string","maxLength":2147483647,"description":"RFC 5545."}},\
+            "application/atom+xml":{"schema":{"type":"string","maxLength":2147483647,"description":"RFC 4287."}}}""";
+
+    private static final List<String> STARTUPS = List.of(RecordKey.STARTUPS);
+
+    private final NetworkRequest requests;
+    private final NetworkModel model;
+    private final Destinations destinations;
+    private final VocabularyHierarchy hierarchy;
+    private final Vocabularies vocabularies;
+    private final OpportunityJson opportunityJson;
+    private final Feeds feeds;
+    private final ObjectMapper json;
+
+    OpportunityResource(
+            NetworkRequest requests,
+            NetworkModel model,
+            Destinations destinations,
+            VocabularyHierarchy hierarchy,
+            Vocabularies vocabularies,
+            OpportunityJson opportunityJson,
+            Feeds feeds,
+            ObjectMapper json) {
+        this.requests = requests;
+        this.model = model;
+        this.destinations = destinations;
+        this.hierarchy = hierarchy;
+        this.vocabularies = vocabularies;
+        this.opportunityJson = opportunityJson;
+        this.feeds = feeds;
+        this.json = json;
+    }
+
+    /** Returns the editions that are open, or open soon. */
+    @GET
+    @Operation(
+            operationId = "listOpportunities",
+            summary = "List what a startup can apply for",
+            description = "Editions of programs whose applications are open or open soon; with for, whether the startup"
+                    + " meets each criterion. Without it, the calendar of all.")
+    @QueryParameters(OpportunityParameters.OfStartup.class)
+    @APIResponse(
+            responseCode = "200",
+            description = "The opportunities.",
+            extensions = @Extension(name = "x-content", parseValue = true, value = OTHER_FORMATS),
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = OpportunityPage.class)))
+    public Response list(@Context HttpServerRequest request) {
+        ParameterSet parameters = requests.parameters(request, OpportunityParameters.OfStartup.NAMES);
+        int within = within(parameters);
+        int limit = limit(parameters);
+        LocalDate day = requests.day(parameters);
+        Language language = requests.language(parameters);
+        Optional<RecordKey> startup = parameters.text(OpportunityParameters.FOR).isEmpty()
+                ? Optional.empty()
+                : model.read(network -> destinations.find(network, parameters, OpportunityParameters.FOR, STARTUPS));
+        String format = parameters.choice("format", FORMATS).orElse(JSON);
+        parameters.rejectIfInvalid();
+        Function<Network, OpportunityPage> page = network -> opportunityJson.page(
+                Opportunity.find(
+                        network, startup.map(key -> applicant(network, key)).orElse(null), hierarchy, day, within),
+                limit,
+                network,
+                language,
+                NetworkMeta.of(network, language, day));
+        return switch (format) {
+            case "ics" -> requests.other(
+                    request,
+                    parameters,
+                    language,
+                    Calendar.MEDIA_TYPE,
+                    () -> feeds.calendar(model.read(page), day, language));
+            case "atom" -> requests.other(
+                    request,
+                    parameters,
+                    language,
+                    AtomFeed.MEDIA_TYPE,
+                    () -> model.read(
+                            network -> feeds.atom(page.apply(network), network, day, language, request.uri())));
+            default -> requests.json(request, parameters, language, () -> RecordJson.bytes(json, model.read(page)));
+        };
+    }
+
+    /** Returns the editions for a startup that the body describes; nothing is stored, and no key is required. */
+    @POST
+    @Operation(
+            operationId = "findOpportunities",
+            summary = "Find what a described startup can apply for",
+            description = "As for one of the registry. It takes no key, and stores nothing.")
+    @SecurityRequirementsSet
+    @QueryParameters(OpportunityParameters.OfDescribed.class)
+    @APIResponse(
+            responseCode = "200",
+            description = "The opportunities.",
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = OpportunityPage.class)))
+    public RestResponse<OpportunityPage> find(
+            @RequestBody(
+                            description = "The startup.",
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = DescribedStartup.class)))
+                    InputStream body,
+            @Context HttpServerRequest request) {
+        ParameterSet parameters = requests.parameters(request, OpportunityParameters.OfDescribed.NAMES);
+        int within = within(parameters);
+        int limit = limit(parameters);
+        LocalDate day = requests.day(parameters);
+        Language language = requests.language(parameters);
+        parameters.rejectIfInvalid();
+        ObjectNode described = DescribedReader.body(request, body);
+        return ResponseBuilder.unstored(model.read(network -> opportunityJson.page(
+                Opportunity.find(
+                        network, DescribedReader.read(described, vocabularies, network), hierarchy, day, within),
+                limit,
+                network,
+                language,
+                NetworkMeta.of(network, language, day))));
+    }
+
+    private static int within(ParameterSet parameters) {
+        return parameters.integer("within", 0, Limits.MAX_DAYS_AHEAD, Limits.DAYS_AHEAD);
+    }
+
+    private static int limit(ParameterSet parameters) {
+        return parameters.integer("limit", 1, Limits.MAX_NETWORK_ROWS, DEFAULT_LIMIT);
+    }
+
+    /** Returns what the registry knows of a startup, which may have been deleted since it was found. */
+    private static Applicant applicant(Network network, RecordKey key) {
+        return network.startup(key.id())
+                .map(startup -> Applicant.of(startup, network))
+                .orElseThrow(() -> RejectedException.unknownRecord(key.resource(), key.id(), null));
+    }
+}
