@@ -1,4 +1,4 @@
-package org.startupatlas.opportunities;
+package org.startupatlas.network.opportunity;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;

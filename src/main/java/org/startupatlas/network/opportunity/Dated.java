@@ -1,4 +1,4 @@
-package org.startupatlas.opportunities;
+package org.startupatlas.network.opportunity;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

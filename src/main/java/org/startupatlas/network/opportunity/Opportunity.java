@@ -1,4 +1,4 @@
-package org.startupatlas.opportunities;
+package org.startupatlas.network.opportunity;
 
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.startupatlas.opportunities;
+package org.startupatlas.network.opportunity;
 
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,4 +1,4 @@
-package org.startupatlas.opportunities;
+package org.startupatlas.network.opportunity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

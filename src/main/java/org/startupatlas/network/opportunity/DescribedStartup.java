@@ -1,4 +1,4 @@
-package org.startupatlas.opportunities;
+package org.startupatlas.network.opportunity;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,4 +1,4 @@
-package org.startupatlas.opportunities;
+package org.startupatlas.network.opportunity;
 
 import jakarta.inject.Singleton;
 import java.io.IOException;

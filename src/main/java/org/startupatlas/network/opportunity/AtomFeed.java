@@ -1,4 +1,4 @@
-package org.startupatlas.opportunities;
+package org.startupatlas.network.opportunity;
 
 import java.io.ByteArrayOutputStream;
 import java.util.List;
