@@ -25,15 +25,13 @@ final class ProblemResponses {
 
     private static final String PROBLEM = "application/problem+json";
 
-    /**
-     * The problems that every operation lists separately: those that clients handle specifically, and those that
-     * linters require.
-     */
-    private static final List<ProblemKind> EXPLICIT_KINDS =
-            List.of(ProblemKind.INVALID_PARAMETERS, ProblemKind.UNAUTHORIZED);
+    /** The problems that every operation lists separately, because clients handle them specifically. */
+    private static final List<ProblemKind> EXPLICIT_KINDS = List.of(ProblemKind.INVALID_PARAMETERS);
 
     /** The other problems of every request, described once in the default response. */
     private static final List<ProblemKind> DEFAULT_KINDS = List.of(
+            // Of an invalid key, also where none is required.
+            ProblemKind.UNAUTHORIZED,
             ProblemKind.UNKNOWN_RECORD,
             ProblemKind.METHOD_NOT_ALLOWED,
             ProblemKind.NOT_ACCEPTABLE,
