@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
 import org.startupatlas.schema.Field;
 import org.startupatlas.schema.ResourceSchema;
 
@@ -12,6 +13,10 @@ import org.startupatlas.schema.ResourceSchema;
  * compared member by member, arrays as a whole. Fields managed by the server are left out.
  */
 final class RecordDiff {
+
+    /** Equal numbers can be unequal nodes, and numbers with other digits equal ones, so that their texts are compared. */
+    private static final Comparator<JsonNode> AS_WRITTEN = (from, to) ->
+            !from.isNumber() && from.equals(to) ? 0 : from.toString().compareTo(to.toString());
 
     private RecordDiff() {}
 
@@ -31,7 +36,7 @@ final class RecordDiff {
             field.parts()
                     .forEach(part -> compare(
                             part, path + "." + part.name(), from.get(part.name()), to.get(part.name()), changed));
-        } else if (!from.toString().equals(to.toString())) { // equal numbers can be unequal nodes
+        } else if (!from.equals(AS_WRITTEN, to)) {
             changed.addObject().put("path", path).<ObjectNode>set("from", from).set("to", to);
         }
     }

@@ -62,6 +62,7 @@ public enum ExternalIdScheme {
     /** Stands for no number. */
     private static final Pattern ONLY_ZEROS = Pattern.compile("0+");
 
+    private final String code = name().toLowerCase(Locale.ROOT);
     private final Pattern accepted;
     private final UnaryOperator<String> casing;
     private final Predicate<String> check;
@@ -83,7 +84,7 @@ public enum ExternalIdScheme {
 
     /** Returns the name of the field that holds the ids, which is also the key of the registry's name in messages. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return code;
     }
 
     /** Returns the stored form of an id; empty if the text is not an id of the registry. */

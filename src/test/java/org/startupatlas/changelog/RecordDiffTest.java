@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.startupatlas.ResourceCatalog;
 import org.startupatlas.schema.ResourceSchema;
@@ -39,6 +40,27 @@ class RecordDiffTest {
         assertEquals("sectors", changed.at("/1/path").textValue());
         assertEquals("headcount", changed.at("/2/path").textValue());
         assertEquals(3, changed.at("/2/to").intValue());
+    }
+
+    @Test
+    void numbersAreComparedAsTheyAreWritten() throws IOException {
+        ObjectNode before = startup().put("headcount", 3);
+        ObjectNode after = before.deepCopy().put("headcount", 3L);
+        assertEquals("[]", RecordDiff.between(STARTUPS, before, after).toString());
+        after.put("headcount", new BigDecimal("3.0"));
+        assertEquals(1, RecordDiff.between(STARTUPS, before, after).size());
+    }
+
+    @Test
+    void orderOfElementsIsADifferenceAndThatOfMembersIsNone() throws IOException {
+        ObjectNode before = startup();
+        before.putArray("markets").addObject().put("country", "FR").put("mode", "export");
+        before.putArray("sectors").add("fintech").add("edtech");
+        ObjectNode after = before.deepCopy();
+        after.putArray("markets").addObject().put("mode", "export").put("country", "FR");
+        assertEquals("[]", RecordDiff.between(STARTUPS, before, after).toString());
+        after.putArray("sectors").add("edtech").add("fintech");
+        assertEquals(1, RecordDiff.between(STARTUPS, before, after).size());
     }
 
     private static ObjectNode startup() throws IOException {

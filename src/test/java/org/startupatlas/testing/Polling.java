@@ -11,8 +11,11 @@ import java.util.function.Predicate;
 public final class Polling {
     private static final Duration MAX_WAIT = Duration.ofMinutes(2);
 
-    /** Reading without a pause would slow down what is waited for. */
-    private static final Duration INTERVAL = Duration.ofMillis(20);
+    /** Most of what is waited for takes a few milliseconds. */
+    private static final long FIRST_PAUSE_NANOS = Duration.ofMillis(3).toNanos();
+
+    /** Reading without longer pauses would slow down what takes longer. */
+    private static final long MAX_PAUSE_NANOS = Duration.ofMillis(20).toNanos();
 
     private Polling() {}
 
@@ -30,11 +33,13 @@ public final class Polling {
     public static <T, E extends Exception> T until(
             Duration maxWait, String name, Reader<T, E> reader, Predicate<T> condition) throws E {
         Instant deadline = Instant.now().plus(maxWait);
+        long pause = FIRST_PAUSE_NANOS;
         T value = reader.read();
         while (!condition.test(value)) {
             T last = value;
             assertTrue(Instant.now().isBefore(deadline), () -> name + " after " + maxWait + ": " + last);
-            LockSupport.parkNanos(INTERVAL.toNanos());
+            LockSupport.parkNanos(pause);
+            pause = Math.min(2 * pause, MAX_PAUSE_NANOS);
             value = reader.read();
         }
         return value;

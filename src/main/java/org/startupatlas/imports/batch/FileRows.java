@@ -101,15 +101,18 @@ public final class FileRows {
      * @param recordId the id of the record in the registry, or null
      */
     Optional<WrittenRow> earlier(ImportRow row, Object recordId) {
-        for (long key : identifyingKeys(row.record(), recordId)) {
-            if (rows.containsKey(key)) {
-                return Optional.of(rows.get(key));
+        return earlier(row.record(), identifyingKeys(row.record(), recordId), nameKey(row.record()));
+    }
+
+    private Optional<WrittenRow> earlier(ObjectNode record, List<Long> identifyingKeys, Optional<Long> nameKey) {
+        for (Long key : identifyingKeys) {
+            WrittenRow earlier = rows.get(key);
+            if (earlier != null) {
+                return Optional.of(earlier);
             }
         }
-        boolean isById = row.record().path("id").isTextual();
-        return isById
-                ? Optional.empty()
-                : nameKey(row.record()).map(rows::get).filter(earlier -> !isOther(row.record(), earlier));
+        boolean isById = record.path("id").isTextual();
+        return isById ? Optional.empty() : nameKey.map(rows::get).filter(earlier -> !isOther(record, earlier));
     }
 
     /** Whether rows of one name are of different records, because their ids differ, or because the file says so. */
@@ -265,10 +268,12 @@ public final class FileRows {
     }
 
     private WrittenRow add(ImportRow row, String recordId) {
-        WrittenRow written = earlier(row, recordId).orElseGet(() -> WrittenRow.of(row));
+        List<Long> identifyingKeys = identifyingKeys(row.record(), recordId);
+        Optional<Long> nameKey = nameKey(row.record());
+        WrittenRow written = earlier(row.record(), identifyingKeys, nameKey).orElseGet(() -> WrittenRow.of(row));
         leaves(row.record()).forEach((field, value) -> written.put(field, hash(field, value), row.line()));
-        identifyingKeys(row.record(), recordId).forEach(key -> rows.putIfAbsent(key, written));
-        nameKey(row.record()).ifPresent(key -> rows.putIfAbsent(key, written));
+        identifyingKeys.forEach(key -> rows.putIfAbsent(key, written));
+        nameKey.ifPresent(key -> rows.putIfAbsent(key, written));
         return written;
     }
 

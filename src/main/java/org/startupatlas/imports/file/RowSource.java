@@ -72,9 +72,19 @@ public final class RowSource implements AutoCloseable {
 
     static RowSource open(
             Path file, ResourceSchema schema, ReadingOptions options, CellParser values, ReadingLimits limits) {
+        ColumnMapping columns = ColumnMapping.of(schema, options.mapping());
+        FormatSniffer sniffed = sniff(file, options, columns, limits);
         RowParser sample = RowParser.ofSample(values, schema);
-        readSample(file, schema, options, sample, limits);
-        return open(file, schema, options, sample.ofRows(options.strict()), limits);
+        readSample(file, sniffed, schema, columns, options, sample, limits);
+        return open(file, sniffed, schema, columns, options, sample.ofRows(options.strict()), limits);
+    }
+
+    private static FormatSniffer sniff(Path file, ReadingOptions options, ColumnMapping columns, ReadingLimits limits) {
+        try {
+            return FormatSniffer.of(file, options, limits, columns::countKnown);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /**
@@ -82,8 +92,14 @@ public final class RowSource implements AutoCloseable {
      * so that neither the beginning of a batch nor a resumed job changes how a cell is read.
      */
     private static void readSample(
-            Path file, ResourceSchema schema, ReadingOptions options, RowParser sample, ReadingLimits limits) {
-        try (RowSource source = open(file, schema, options, sample, limits)) {
+            Path file,
+            FormatSniffer sniffed,
+            ResourceSchema schema,
+            ColumnMapping columns,
+            ReadingOptions options,
+            RowParser sample,
+            ReadingLimits limits) {
+        try (RowSource source = open(file, sniffed, schema, columns, options, sample, limits)) {
             ImportRow row = source.next();
             while (row != null && row.number() < SAMPLE_ROWS && source.bytesRead() < SAMPLE_BYTES) {
                 row = source.next();
@@ -94,10 +110,14 @@ public final class RowSource implements AutoCloseable {
     }
 
     private static RowSource open(
-            Path file, ResourceSchema schema, ReadingOptions options, RowParser values, ReadingLimits limits) {
-        ColumnMapping columns = ColumnMapping.of(schema, options.mapping());
+            Path file,
+            FormatSniffer sniffed,
+            ResourceSchema schema,
+            ColumnMapping columns,
+            ReadingOptions options,
+            RowParser values,
+            ReadingLimits limits) {
         try {
-            FormatSniffer sniffed = FormatSniffer.of(file, options, limits, columns::countKnown);
             return switch (sniffed.format()) {
                 case XLSX, ODS -> ofWorkbook(file, sniffed, columns, options, values, limits);
                 default -> ofText(file, sniffed, schema, columns, values, limits);

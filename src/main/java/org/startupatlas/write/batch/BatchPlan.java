@@ -209,9 +209,7 @@ final class BatchPlan {
      * Returns the text that the slug is generated from: the requested id if ids are words, else that of the repository.
      */
     private String slugSource(Item item) {
-        return repository.schema().hasCodeIds() && item.entry.id() != null
-                ? item.entry.id()
-                : repository.slugSourceOf(item.draft.record());
+        return repository.schema().hasCodeIds() && item.entry.id() != null ? item.entry.id() : item.draft.slugSource();
     }
 
     /** Plans the creation of the drafted records. */
@@ -232,7 +230,7 @@ final class BatchPlan {
                 item.entry.additions().ofChanges().ofNew(draft.record()).ifPresent(claims -> draft.record()
                         .set(PROVENANCE, claims));
             }
-            ValidatedRecord validated = recordFactory.complete(repository, draft, actor, slugs, () -> slugSource(item));
+            ValidatedRecord validated = recordFactory.complete(repository, draft, actor, slugs, slugSource(item));
             ObjectNode record = validated.json();
             refuse(ownership.violationOf(repository.schema(), actor, Optional.empty(), record));
             item.plan(repository.create(validated), Kind.CREATED, record);

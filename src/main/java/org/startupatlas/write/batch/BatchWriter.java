@@ -182,11 +182,12 @@ public class BatchWriter {
      */
     public Optional<String> slugOf(ResourceSchema schema, ObjectNode values) {
         RecordRepository<?, ?, ?> repository = repositories.of(schema);
+        ObjectNode unnamed = values.deepCopy();
+        unnamed.remove("slug");
         RecordFactory.Draft draft =
-                recordFactory.draft(repository, values, ids.generate().toString());
+                recordFactory.draft(repository, unnamed, ids.generate().toString());
         return draft.violations().isEmpty()
-                ? Optional.of(Slugs.firstCandidate(schema, repository.slugSourceOf(draft.record())))
-                        .filter(slug -> !slug.isEmpty())
+                ? Optional.of(Slugs.firstCandidate(schema, draft.slugSource())).filter(slug -> !slug.isEmpty())
                 : Optional.empty();
     }
 

@@ -66,7 +66,7 @@ final class EntryChecker {
                 recordFactory.draft(repository, entry.additions().to(entry.values()), id);
         // A generated slug is none that anybody gets.
         Slugs slugs = new Slugs(draft.hasSlug() ? storedSlugs : (schema, slug, record) -> false);
-        recordFactory.complete(repository, draft, actor, slugs, () -> id);
+        recordFactory.complete(repository, draft, actor, slugs, id);
     }
 
     private void update(RecordRepository<?, ?, ?> repository, Actor actor, Entry entry, ObjectNode stored) {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.startupatlas.changelog.RecordRepository;
 import org.startupatlas.changelog.ValidatedRecord;
@@ -44,9 +43,10 @@ public class RecordFactory {
      *
      * @param record with a placeholder for the slug
      * @param slug the chosen one, or null
+     * @param slugSource the text that the slug is generated from; null if one was chosen, or if there are violations
      * @param violations the violations so far
      */
-    public record Draft(String id, ObjectNode record, JsonNode slug, List<Violation> violations) {
+    public record Draft(String id, ObjectNode record, JsonNode slug, String slugSource, List<Violation> violations) {
 
         /** Returns the same draft with more violations. */
         public Draft with(List<Violation> more) {
@@ -56,19 +56,20 @@ public class RecordFactory {
                             id,
                             record,
                             slug,
+                            slugSource,
                             Stream.concat(violations.stream(), more.stream()).toList());
         }
 
         /** Returns whether the slug was chosen; otherwise it is generated from the record. */
         public boolean hasSlug() {
-            return slug != null && !slug.isNull();
+            return hasValue(slug);
         }
     }
 
     /** Returns a new record with the id and a slug. */
     public ValidatedRecord create(RecordRepository<?, ?, ?> repository, ObjectNode input, String id, Actor actor) {
         Draft draft = draft(repository, input, id);
-        return complete(repository, draft, actor, slugs, () -> repository.slugSourceOf(draft.record()));
+        return complete(repository, draft, actor, slugs, draft.slugSource());
     }
 
     /** Parses and validates a new record, except for its slug. */
@@ -83,7 +84,9 @@ public class RecordFactory {
             values.remove(name);
         }
         JsonNode slug = normalized(values.remove("slug"));
-        return new Draft(id, parse(schema, values, null, violations, id), slug, violations);
+        ObjectNode record = parse(schema, values, null, violations, id);
+        boolean isGenerated = violations.isEmpty() && !hasValue(slug);
+        return new Draft(id, record, slug, isGenerated ? repository.slugSourceOf(record) : null, violations);
     }
 
     /**
@@ -92,11 +95,7 @@ public class RecordFactory {
      * @param source the text that the slug is generated from
      */
     public ValidatedRecord complete(
-            RecordRepository<?, ?, ?> repository,
-            Draft draft,
-            Actor actor,
-            Slugs slugChooser,
-            Supplier<String> source) {
+            RecordRepository<?, ?, ?> repository, Draft draft, Actor actor, Slugs slugChooser, String source) {
         ResourceSchema schema = repository.schema();
         List<Violation> violations = new ArrayList<>(draft.violations());
         if (draft.hasSlug()) {
@@ -104,8 +103,7 @@ public class RecordFactory {
         }
         rejectWithRules(repository, draft.record(), violations);
         ObjectNode record = draft.record();
-        String name =
-                draft.hasSlug() ? draft.slug().textValue() : slugChooser.generate(schema, source.get(), draft.id());
+        String name = draft.hasSlug() ? draft.slug().textValue() : slugChooser.generate(schema, source, draft.id());
         record.put("slug", name);
         record.put("id", schema.hasCodeIds() ? name : draft.id());
         return validate(repository, record);
@@ -181,6 +179,10 @@ public class RecordFactory {
         values.put("updated_at", "1970-01-01T00:00:00.000Z");
         ValueValidator valueValidator = new ValueValidator(registry, vocabularies, references, violations);
         return new RecordValidator(valueValidator, violations).read(schema, values, before);
+    }
+
+    private static boolean hasValue(JsonNode slug) {
+        return slug != null && !slug.isNull();
     }
 
     private static JsonNode normalized(JsonNode slug) {

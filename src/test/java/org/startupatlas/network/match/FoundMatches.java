@@ -93,7 +93,8 @@ record FoundMatches(List<Found> data, ListOf.Page page, Meta meta) {
         return all;
     }
 
+    /** Returns one match of a record: each page ranks all candidates anew, so that others are filtered out. */
     static Found of(String record, String with, String id) {
-        return all(record, with).get(id);
+        return of("/v1/" + record + "/matches?with=" + with + "&id=" + id).data.get(0);
     }
 }

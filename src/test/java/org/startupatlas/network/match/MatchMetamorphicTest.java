@@ -173,9 +173,6 @@ class MatchMetamorphicTest {
     }
 
     private static Found find(String path, String id) {
-        return FoundMatches.walk(path).stream()
-                .filter(found -> found.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        return FoundMatches.of(path + "&id=" + id).data().get(0);
     }
 }

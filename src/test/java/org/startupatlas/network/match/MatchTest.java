@@ -186,7 +186,9 @@ class MatchTest {
     void matchesAreOrderedAndPagesAreOneList(String with) {
         String path = "/v1/startups/chari/matches?with=" + with;
         List<Found> all = FoundMatches.walk(path + "&limit=200");
-        assertEquals(all, FoundMatches.walk(path + "&limit=17"));
+        // Each page ranks all candidates anew, and the tests before have written thousands.
+        int limit = Math.min(all.size() / 12 + 1, 199);
+        assertEquals(all, FoundMatches.walk(path + "&limit=" + limit));
         for (int i = 1; i < all.size(); i++) {
             Found before = all.get(i - 1);
             Found after = all.get(i);
@@ -336,7 +338,7 @@ class MatchTest {
     @Test
     void startupsThatAreYetToBeFoundedAreNoMatches() {
         String startup = Written.create("startups", "Of the future", ",\"founded\":\"2024-06\"");
-        String path = "/v1/programs/212-founders/matches?limit=200&on=";
+        String path = "/v1/programs/212-founders/matches?id=" + startup + "&on=";
         assertTrue(FoundMatches.walk(path + "2024-05-31").stream()
                 .noneMatch(match -> match.id().equals(startup)));
         assertTrue(FoundMatches.walk(path + "2024-06-01").stream()

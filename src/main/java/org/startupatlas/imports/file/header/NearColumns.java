@@ -1,5 +1,6 @@
 package org.startupatlas.imports.file.header;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -53,6 +54,7 @@ public final class NearColumns {
     private static final Map<String, NearColumns> BY_RESOURCE = new ConcurrentHashMap<>();
 
     private final ColumnNames names;
+    private final List<KnownName> knownNames = new ArrayList<>();
 
     /** The names of columns by their stems. */
     private final Map<String, Set<String>> byStems = new HashMap<>();
@@ -68,12 +70,20 @@ public final class NearColumns {
      */
     public record Near(String field, String name) {}
 
+    /**
+     * A name of columns.
+     *
+     * @param fields the fields that it means in some language
+     */
+    private record KnownName(String key, List<String> stems, Collection<String> fields) {}
+
     private NearColumns(ResourceSchema schema) {
         names = ColumnNames.of(schema);
         for (String name : names.words()) {
-            byStems.computeIfAbsent(String.join(" ", HeaderWords.stems(name)), stems -> new TreeSet<>())
-                    .add(name);
             List<String> stems = HeaderWords.stems(name);
+            knownNames.add(new KnownName(ColumnNames.key(name), stems, fieldsOf(name)));
+            byStems.computeIfAbsent(String.join(" ", stems), each -> new TreeSet<>())
+                    .add(name);
             boolean isWord = stems.size() == 1
                     && names.meanings(name).containsValue("name")
                     && !WORDS_FOR_NAME.contains(stems.get(0));
@@ -110,13 +120,12 @@ public final class NearColumns {
                 || ColumnNames.key(bare).isEmpty()) {
             return List.of();
         }
+        String key = ColumnNames.key(bare);
         List<String> stems = HeaderWords.stems(bare);
         Map<String, Double> scores = new HashMap<>();
-        for (String name : names.words()) {
-            double score = Math.max(
-                    DidYouMean.similarity(ColumnNames.key(bare), ColumnNames.key(name)),
-                    likeness(stems, HeaderWords.stems(name)));
-            fieldsOf(name).forEach(field -> scores.merge(field, score, Math::max));
+        for (KnownName name : knownNames) {
+            double score = Math.max(DidYouMean.similarity(key, name.key), likeness(stems, name.stems));
+            name.fields.forEach(field -> scores.merge(field, score, Math::max));
         }
         return scores.entrySet().stream()
                 .filter(entry -> entry.getValue() >= MIN_LIKENESS)
@@ -128,7 +137,6 @@ public final class NearColumns {
                 .toList();
     }
 
-    /** Returns the fields that a known name means in some language. */
     private Collection<String> fieldsOf(String name) {
         return names.declared(name).<Collection<String>>map(List::of).orElseGet(() -> names.meanings(name)
                 .values());

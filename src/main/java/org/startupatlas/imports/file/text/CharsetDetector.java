@@ -7,7 +7,6 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Detects the charset of a text among those that spreadsheets of the region write: UTF-8, UTF-16, Windows-1252,
@@ -30,9 +29,6 @@ public final class CharsetDetector {
 
     /** A few strange characters are damage or a foreign name. */
     private static final int MIN_DOUBTFUL = 3;
-
-    /** The upper byte, in UTF-16, of nearly all characters of French, English and Arabic texts. */
-    private static final Set<Integer> UPPER_BYTES = Set.of(0x00, 0x01, 0x06, 0x20);
 
     /** Minimum percentage of characters with such an upper byte. */
     private static final int MIN_UPPER_PERCENT = 90;
@@ -97,13 +93,18 @@ public final class CharsetDetector {
         int upper = 0;
         int zeros = 0;
         for (int i = first; i < sample.length; i += 2) {
-            upper += UPPER_BYTES.contains(sample[i] & 0xff) ? 1 : 0;
+            upper += isUpper(sample[i]) ? 1 : 0;
             zeros += sample[i] == 0 ? 1 : 0;
         }
         int characters = sample.length / 2;
         return zeros > 0
                 && upper * 100L >= MIN_UPPER_PERCENT * (long) characters
                 && zeros * 100L >= MIN_ZERO_PERCENT * (long) characters;
+    }
+
+    /** Whether a byte is the upper one of nearly all characters of French, English and Arabic texts. */
+    private static boolean isUpper(byte value) {
+        return value == 0x00 || value == 0x01 || value == 0x06 || value == 0x20;
     }
 
     private static Charset ofBytes(byte[] sample, boolean isComplete) {
