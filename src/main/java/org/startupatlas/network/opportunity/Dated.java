@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.startupatlas.network.opportunity.eligibility.Window;
 import org.startupatlas.record.PartialDate;
 import org.startupatlas.schema.Language;
 

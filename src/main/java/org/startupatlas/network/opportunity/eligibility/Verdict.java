@@ -1,11 +1,11 @@
-package org.startupatlas.network.opportunity;
+package org.startupatlas.network.opportunity.eligibility;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Locale;
 
 /** Whether a startup can apply, as far as the structured criteria say. */
-enum Verdict {
+public enum Verdict {
     ELIGIBLE,
     NOT_ELIGIBLE,
     NOT_KNOWN;
@@ -14,7 +14,7 @@ enum Verdict {
     private static final String CRITERIA = "criteria";
 
     @JsonValue
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
@@ -31,7 +31,7 @@ enum Verdict {
     }
 
     /** Returns the kinds of the criteria that decide, or would decide if they were known. */
-    List<String> decidedBy(List<Evaluated> answers) {
+    public List<String> decidedBy(List<Evaluated> answers) {
         Answer deciding =
                 switch (this) {
                     case ELIGIBLE -> Answer.MET;

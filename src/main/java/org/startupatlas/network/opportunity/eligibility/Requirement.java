@@ -1,4 +1,4 @@
-package org.startupatlas.network.opportunity;
+package org.startupatlas.network.opportunity.eligibility;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,9 +13,9 @@ import org.startupatlas.record.CriterionKind;
  *
  * @param position the place of the first of them in the program's list
  */
-record Requirement(CriterionKind kind, List<Criterion> alternatives, int position) {
+public record Requirement(CriterionKind kind, List<Criterion> alternatives, int position) {
 
-    Requirement {
+    public Requirement {
         alternatives = List.copyOf(alternatives);
     }
 
@@ -43,7 +43,7 @@ record Requirement(CriterionKind kind, List<Criterion> alternatives, int positio
     }
 
     /** Returns the codes that are accepted, or the date. */
-    List<String> values() {
+    public List<String> values() {
         return kind.hasDate()
                 ? alternatives.stream()
                         .map(Criterion::date)
@@ -58,7 +58,7 @@ record Requirement(CriterionKind kind, List<Criterion> alternatives, int positio
     }
 
     /** Returns the only criterion of a kind without codes. */
-    Criterion only() {
+    public Criterion only() {
         return alternatives.get(0);
     }
 }
