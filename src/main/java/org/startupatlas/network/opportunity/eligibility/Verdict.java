@@ -1,6 +1,7 @@
 package org.startupatlas.network.opportunity.eligibility;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -9,6 +10,10 @@ public enum Verdict {
     ELIGIBLE,
     NOT_ELIGIBLE,
     NOT_KNOWN;
+
+    /** The words in JSON. */
+    public static final List<String> CODES =
+            Arrays.stream(values()).map(Verdict::code).toList();
 
     /** Stands for criteria that are not structured, so that only the text of eligibility could decide. */
     private static final String CRITERIA = "criteria";
