@@ -39,7 +39,7 @@ record Dated(String id, PartialDate date, String summary, String description, St
             lines.add(texts.get(language, "inexact", date.text()));
         }
         if (item.verdict() != null) {
-            lines.add(item.verdict() + ": " + String.join(", ", item.decidedBy()));
+            lines.add(texts.decision(item.verdict(), item.decidedBy(), language));
         }
         return new Dated(
                 String.join("-", item.program().id(), URLEncoder.encode(item.edition(), StandardCharsets.UTF_8), what),

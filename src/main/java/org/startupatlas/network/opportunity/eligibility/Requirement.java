@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.startupatlas.network.model.Program.Criterion;
 import org.startupatlas.record.CriterionKind;
 
@@ -50,11 +51,25 @@ public record Requirement(CriterionKind kind, List<Criterion> alternatives, int 
                         .filter(Objects::nonNull)
                         .map(Object::toString)
                         .toList()
-                : alternatives.stream()
-                        .map(Criterion::code)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList();
+                : distinct(Criterion::code);
+    }
+
+    /** Returns the words of the sources. */
+    public List<String> notes() {
+        return distinct(Criterion::note);
+    }
+
+    /** Returns the pages that say so. */
+    public List<String> sources() {
+        return distinct(Criterion::source);
+    }
+
+    private List<String> distinct(Function<Criterion, String> member) {
+        return alternatives.stream()
+                .map(member)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     /** Returns the only criterion of a kind without codes. */

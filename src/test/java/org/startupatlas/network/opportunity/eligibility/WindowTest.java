@@ -66,7 +66,8 @@ class WindowTest {
         assertEquals(Window.State.AHEAD, window.state(day, 10).orElse(null));
         assertEquals(PartialDate.of("2026-12-10"), window.firstDay(day));
         assertEquals(PartialDate.of("2026-12-11"), window.firstDay(LocalDate.of(2026, 12, 11)));
-        assertEquals(PartialDate.of("2027-01"), window("2027-01", "2027-02", null).firstDay(day));
+        assertEquals(
+                PartialDate.of("2027-01"), window("2027-01", "2027-02", null).firstDay(day));
     }
 
     /** Morocco is an hour ahead of UTC, except in Ramadan. */
