@@ -91,12 +91,12 @@ class OpportunityPagesTest {
     void editionIsShownWithItsDatesInMoroccoUntilItsLastDay() {
         String program = program(
                 "Page open",
-                ",\"type\":\"prize\",\"website\":\"https://www.example.org/page\",\"eligibility\":{\"fr\":\"Sur dossier\"}");
+                ",\"type\":\"grant\",\"website\":\"https://www.example.org/page\",\"eligibility\":{\"fr\":\"Sur dossier\"}");
         String article = article(Pages.html(PAGE), program);
         assertContains(
                 article,
                 "call-2033",
-                "Prize",
+                "Grant",
                 "1 May 2033",
                 "<time datetime=\"2033-05-20T23:59:59+01:00\">20 May 2033, 23:59 in Morocco (\u2068UTC+01:00\u2069)</time>",
                 "https://www.example.org/page",
