@@ -8,11 +8,14 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestPath;
 import org.startupatlas.explore.network.graph.GraphPages;
 import org.startupatlas.explore.network.match.MatchPages;
+import org.startupatlas.explore.network.opportunity.OpportunityForm;
+import org.startupatlas.explore.network.opportunity.OpportunityPages;
 import org.startupatlas.explore.network.reach.NetworkPages;
 import org.startupatlas.explore.network.route.RoutePages;
+import org.startupatlas.explore.page.PageRequest;
 import org.startupatlas.explore.page.PageResponses;
 
-/** The pages of the network: whom to meet, how to get to a country, and what nobody reaches. */
+/** The pages of the network: whom to meet, how to get to a country, what nobody reaches, and what one can apply for. */
 @Path("/explore")
 public class NetworkPageResource {
 
@@ -21,14 +24,21 @@ public class NetworkPageResource {
     private final RoutePages routes;
     private final NetworkPages network;
     private final GraphPages graphs;
+    private final OpportunityPages opportunities;
 
     NetworkPageResource(
-            PageResponses pages, MatchPages matches, RoutePages routes, NetworkPages network, GraphPages graphs) {
+            PageResponses pages,
+            MatchPages matches,
+            RoutePages routes,
+            NetworkPages network,
+            GraphPages graphs,
+            OpportunityPages opportunities) {
         this.pages = pages;
         this.matches = matches;
         this.routes = routes;
         this.network = network;
         this.graphs = graphs;
+        this.opportunities = opportunities;
     }
 
     /** Responds with whom a record should meet. */
@@ -60,6 +70,17 @@ public class NetworkPageResource {
             @Context HttpServerRequest request) {
         return pages.page(
                 ExploreResource.page(lang, request), page -> graphs.page(directory, id, page), Templates::graph);
+    }
+
+    /** Responds with what one can apply for; a form with a mistake is a page too, with what was written into it. */
+    @GET
+    @Path(ExploreResource.LANGUAGE + "/" + OpportunityPages.PATH)
+    public Response opportunities(@RestPath String lang, @Context HttpServerRequest request) {
+        PageRequest page = ExploreResource.page(lang, request);
+        OpportunityForm form = opportunities.form(page);
+        return form.isValid()
+                ? pages.page(page, each -> opportunities.page(form, each), Templates::opportunities)
+                : pages.uncached(page, 400, opportunities.page(form, page), Templates::opportunities);
     }
 
     /** Responds with what the startups of Morocco reach, and what would change that. */

@@ -9,6 +9,7 @@ import org.startupatlas.explore.indicator.IndicatorView;
 import org.startupatlas.explore.indicator.IndicatorsView;
 import org.startupatlas.explore.network.graph.GraphView;
 import org.startupatlas.explore.network.match.MatchesView;
+import org.startupatlas.explore.network.opportunity.OpportunitiesView;
 import org.startupatlas.explore.network.reach.NetworkView;
 import org.startupatlas.explore.network.route.RoutesView;
 import org.startupatlas.explore.problem.ProblemView;
@@ -47,6 +48,8 @@ final class Templates {
     static native TemplateInstance graph(Frame frame, Texts t, GraphView page);
 
     static native TemplateInstance network(Frame frame, Texts t, NetworkView page);
+
+    static native TemplateInstance opportunities(Frame frame, Texts t, OpportunitiesView page);
 
     static native TemplateInstance problem(Frame frame, Texts t, ProblemView page);
 }

@@ -55,7 +55,7 @@ class BrowserTest {
 
     static Stream<String> views() {
         return Pages.LANGUAGES.stream()
-                .flatMap(language -> Pages.FIVE_VIEWS.stream().map(view -> "/explore/" + language + view));
+                .flatMap(language -> Pages.MAIN_VIEWS.stream().map(view -> "/explore/" + language + view));
     }
 
     @ParameterizedTest
@@ -75,9 +75,12 @@ class BrowserTest {
     static Stream<String> otherPages() {
         return Stream.concat(
                 Pages.VIEWS.stream()
-                        .filter(view -> !Pages.FIVE_VIEWS.contains(view))
+                        .filter(view -> !Pages.MAIN_VIEWS.contains(view))
                         .map(view -> "/explore/ar" + view),
-                Stream.of("/explore/fr/embed/startups/chari", "/explore/en/embed/indicators/startups_labelled"));
+                Stream.of(
+                        "/explore/fr/embed/startups/chari",
+                        "/explore/en/embed/indicators/startups_labelled",
+                        "/explore/ar/opportunities?for=Nobody&headcount=many&sectors=none&official_labels=none,jei"));
     }
 
     @ParameterizedTest
@@ -195,6 +198,13 @@ class BrowserTest {
             assertTrue(browser.find(".fact-sources .source").isDisplayed());
             browser.open("/explore/ar/countries");
             assertTrue(browser.find("table").isDisplayed(), "the list stands beside the map");
+            browser.open("/explore/ar/opportunities?on=2024-06-01", WIDE);
+            browser.find("details.eligibility summary").click();
+            browser.find("#founded").sendKeys("2023");
+            browser.find("details.eligibility button").click();
+            browser.untilAt("/explore/ar/opportunities?for=&stage=&country=&region=&founded=2023&headcount="
+                    + "&diaspora=&within=30&on=2024-06-01");
+            assertTrue(browser.find(".decision").isDisplayed());
         } finally {
             browser.withoutScripts(false);
         }

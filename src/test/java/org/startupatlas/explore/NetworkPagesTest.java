@@ -227,6 +227,8 @@ class NetworkPagesTest {
         "400,startups/chari/graph?depth=2",
         "404,startups/no-such-startup/graph",
         "400,network?from=FR",
+        "400,opportunities?on=tomorrow",
+        "400,opportunities?headcount=many",
         "404,startups/no-such-startup/matches",
         "404,startups/no-such-startup/routes",
         "404,partners/plug-and-play/routes"

@@ -19,9 +19,14 @@ import java.util.regex.Pattern;
 final class Pages {
     static final List<String> LANGUAGES = List.of("fr", "ar", "en");
 
-    /** The five views; the records are in the data of the tests. */
-    static final List<String> FIVE_VIEWS = List.of(
-            "/startups", "/startups/chari", "/programs/212-founders", "/countries", "/indicators/startups_labelled");
+    /** The main views; the records are in the data of the tests. */
+    static final List<String> MAIN_VIEWS = List.of(
+            "/startups",
+            "/startups/chari",
+            "/programs/212-founders",
+            "/countries",
+            "/indicators/startups_labelled",
+            "/opportunities?on=2024-06-01&country=MA");
 
     /** One page of each kind. */
     static final List<String> VIEWS = List.of(
@@ -39,6 +44,9 @@ final class Pages {
             "/countries",
             "/countries/FR/partners",
             "/network",
+            "/opportunities?on=2024-06-01&country=MA",
+            "/opportunities?on=2024-06-01&for=chari",
+            "/opportunities?on=1990-01-01",
             "/startups/chari/matches?with=partners",
             "/startups/chari/routes?to=JP",
             "/partners/plug-and-play/graph",

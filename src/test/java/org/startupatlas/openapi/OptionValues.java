@@ -70,7 +70,11 @@ class OptionValues {
 
     /** Returns the options without which a parameter is refused. */
     static Map<String, String> neededBy(Contract.Parameter parameter) {
-        return parameter.name().equals("bom") ? Map.of("format", "csv") : Map.of();
+        return switch (parameter.name()) {
+            case "bom" -> Map.of("format", "csv");
+            case "verdict" -> Map.of("for", "chari");
+            default -> Map.of();
+        };
     }
 
     /** Returns whether values of the parameter go with all values of the others: a cursor belongs to one query. */

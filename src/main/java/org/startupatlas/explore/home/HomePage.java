@@ -22,7 +22,8 @@ public final class HomePage {
             new Question("funding", "programs?pillars=access_to_funding&status=active,recurring"),
             new Question("abroad", "programs?countries=FR"),
             new Question("network", "partners?networks=plug-and-play"),
-            new Question("reach", "network"));
+            new Question("reach", "network"),
+            new Question("opportunities", "opportunities"));
 
     /** A question that one page answers. */
     private record Question(String key, String list) {}

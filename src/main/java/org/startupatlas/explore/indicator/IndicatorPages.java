@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.startupatlas.explore.indicator.IndicatorsView.Group;
 import org.startupatlas.explore.indicator.IndicatorsView.Row;
+import org.startupatlas.explore.network.opportunity.ProgramCoverage;
 import org.startupatlas.explore.page.Labels;
 import org.startupatlas.explore.page.PageReader;
 import org.startupatlas.explore.page.PageRequest;
@@ -37,10 +38,12 @@ public final class IndicatorPages {
 
     private final PageReader reader;
     private final Claims claims;
+    private final ProgramCoverage programs;
 
-    IndicatorPages(PageReader reader, Claims claims) {
+    IndicatorPages(PageReader reader, Claims claims, ProgramCoverage programs) {
         this.reader = reader;
         this.claims = claims;
+        this.programs = programs;
     }
 
     public Content<IndicatorsView> page(PageRequest request) {
@@ -63,7 +66,7 @@ public final class IndicatorPages {
                 new PageUrl("/v1/indicators", parameters)
                         .with("limit", String.valueOf(QueryLimits.MAX_LIMIT))
                         .toString(),
-                new IndicatorsView(views, claims.coverage(request)));
+                new IndicatorsView(views, claims.coverage(request), programs.sentences(request)));
     }
 
     private static String heading(ObjectNode indicator, Texts texts) {

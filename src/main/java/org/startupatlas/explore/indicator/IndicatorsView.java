@@ -9,8 +9,9 @@ import org.startupatlas.explore.view.Phrase;
  *
  * @param groups the indicators by strategy
  * @param coverage what is claimed and what is known, one row for each claim of a total
+ * @param programs of how many programs a window and criteria are known, each with the link to them
  */
-public record IndicatorsView(List<Group> groups, List<Coverage> coverage) {
+public record IndicatorsView(List<Group> groups, List<Coverage> coverage, List<Anchor> programs) {
 
     /**
      * Indicators of one strategy, or those of none.
@@ -47,5 +48,6 @@ public record IndicatorsView(List<Group> groups, List<Coverage> coverage) {
     public IndicatorsView {
         groups = List.copyOf(groups);
         coverage = List.copyOf(coverage);
+        programs = List.copyOf(programs);
     }
 }

@@ -18,7 +18,7 @@ import org.startupatlas.schema.type.Operator;
 public final class ProblemViews {
 
     /** Pages of records whose parameters are no filters: {@code to} is a destination there, not the end of anything. */
-    private static final List<String> WITHOUT_FIELDS = List.of("/routes", "/graph");
+    private static final List<String> WITHOUT_FIELDS = List.of("/routes", "/graph", "/opportunities");
 
     private ProblemViews() {}
 

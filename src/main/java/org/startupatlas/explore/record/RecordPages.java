@@ -15,6 +15,7 @@ import org.startupatlas.explore.directory.Cards;
 import org.startupatlas.explore.directory.Directory;
 import org.startupatlas.explore.network.match.MatchPages;
 import org.startupatlas.explore.network.match.MatchSection;
+import org.startupatlas.explore.network.opportunity.OpportunityPages;
 import org.startupatlas.explore.page.Citations;
 import org.startupatlas.explore.page.Embeds;
 import org.startupatlas.explore.page.PageReader;
@@ -154,6 +155,7 @@ public final class RecordPages {
                     places(),
                     shown.isPast() || request.isEmbedded() ? null : meetings(today),
                     directory == Directory.STARTUPS ? request.path(directory.resource(), slug, "routes") : null,
+                    directory == Directory.STARTUPS ? OpportunityPages.path(slug, request) : null,
                     request.path(directory.resource(), slug, "graph"),
                     unknown(slug),
                     request.path(directory.resource(), slug, "correct"),

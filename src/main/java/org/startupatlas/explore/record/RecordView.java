@@ -30,6 +30,7 @@ import org.startupatlas.explore.view.Tag;
  * @param places its countries, and those of its programs and partners
  * @param meetings whom it should meet; null for a past version, or if there is nobody
  * @param routes the address of the page of its routes to countries; null if it is no startup
+ * @param opportunities the address of the page of what it can apply for; null if it is no startup
  * @param graph the address of the page of its direct links
  * @param unknown the fields that are not known, each with the link to the form that suggests a value
  * @param correct the address of the form for corrections
@@ -59,6 +60,7 @@ public record RecordView(
         Places places,
         MatchSection meetings,
         String routes,
+        String opportunities,
         String graph,
         List<Anchor> unknown,
         String correct,

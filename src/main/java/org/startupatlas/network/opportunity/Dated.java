@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.startupatlas.network.opportunity.eligibility.Window;
 import org.startupatlas.record.PartialDate;
 import org.startupatlas.schema.Language;
 
@@ -38,7 +39,7 @@ record Dated(String id, PartialDate date, String summary, String description, St
             lines.add(texts.get(language, "inexact", date.text()));
         }
         if (item.verdict() != null) {
-            lines.add(item.verdict() + ": " + String.join(", ", item.decidedBy()));
+            lines.add(texts.decision(item.verdict(), item.decidedBy(), language));
         }
         return new Dated(
                 String.join("-", item.program().id(), URLEncoder.encode(item.edition(), StandardCharsets.UTF_8), what),

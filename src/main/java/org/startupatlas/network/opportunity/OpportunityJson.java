@@ -6,10 +6,13 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
 import org.startupatlas.network.model.Network;
 import org.startupatlas.network.model.Program;
+import org.startupatlas.network.opportunity.eligibility.Evaluated;
+import org.startupatlas.network.opportunity.eligibility.Opportunity;
+import org.startupatlas.network.opportunity.eligibility.Requirement;
+import org.startupatlas.network.opportunity.eligibility.Verdict;
+import org.startupatlas.network.opportunity.eligibility.Window;
 import org.startupatlas.network.route.NetworkMeta;
 import org.startupatlas.network.route.NodeJson;
 import org.startupatlas.record.RecordJson;
@@ -70,17 +73,9 @@ class OpportunityJson {
                 requirement.only().min(),
                 requirement.only().max(),
                 evaluated.actual(),
-                distinct(requirement, Program.Criterion::note),
-                distinct(requirement, Program.Criterion::source),
+                requirement.notes(),
+                requirement.sources(),
                 "/criteria/" + requirement.position());
-    }
-
-    private static List<String> distinct(Requirement requirement, Function<Program.Criterion, String> member) {
-        return requirement.alternatives().stream()
-                .map(member)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
     }
 
     private static String text(Object value) {

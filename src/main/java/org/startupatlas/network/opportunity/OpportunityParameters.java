@@ -2,6 +2,7 @@ package org.startupatlas.network.opportunity;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.startupatlas.network.opportunity.eligibility.Verdict;
 import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.schema.Language;
 
@@ -10,11 +11,14 @@ final class OpportunityParameters {
 
     static final String FOR = "for";
 
+    static final String VERDICT = "verdict";
+
     private OpportunityParameters() {}
 
     /** Of a startup in the registry, or of none. The name of the first parameter is a word of Java. */
     record OfStartup(
             @Parameter(ref = "opportunities.for") String startup,
+            @Parameter(ref = "opportunities.verdict") List<Verdict> verdict,
             @Parameter(ref = "opportunities.within") Integer within,
             @Parameter(ref = "network.limit") Integer limit,
             @Parameter(ref = "network.on") String on,
@@ -28,6 +32,7 @@ final class OpportunityParameters {
 
     /** Of a startup that the body describes. */
     record OfDescribed(
+            @Parameter(ref = "opportunities.verdict") List<Verdict> verdict,
             @Parameter(ref = "opportunities.within") Integer within,
             @Parameter(ref = "network.limit") Integer limit,
             @Parameter(ref = "network.on") String on,

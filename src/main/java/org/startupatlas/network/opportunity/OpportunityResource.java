@@ -29,11 +29,17 @@ import org.startupatlas.network.match.criterion.VocabularyHierarchy;
 import org.startupatlas.network.model.Network;
 import org.startupatlas.network.model.NetworkModel;
 import org.startupatlas.network.model.RecordKey;
+import org.startupatlas.network.opportunity.eligibility.Applicant;
+import org.startupatlas.network.opportunity.eligibility.DescribedReader;
+import org.startupatlas.network.opportunity.eligibility.DescribedStartup;
+import org.startupatlas.network.opportunity.eligibility.Opportunity;
+import org.startupatlas.network.opportunity.eligibility.Verdict;
 import org.startupatlas.network.route.Destinations;
 import org.startupatlas.network.route.NetworkMeta;
 import org.startupatlas.network.route.NetworkRequest;
 import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.query.parameter.RejectedException;
+import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.Language;
 import org.startupatlas.schema.Vocabularies;
@@ -53,6 +59,8 @@ public class OpportunityResource {
             """
             {"text/calendar":{"schema":{"type":"string","maxLength":2147483647,"description":"RFC 5545."}},\
             "application/atom+xml":{"schema":{"type":"string","maxLength":2147483647,"description":"RFC 4287."}}}""";
+
+    private static final List<String> LISTS = List.of(OpportunityParameters.VERDICT);
 
     private static final List<String> STARTUPS = List.of(RecordKey.STARTUPS);
 
@@ -99,7 +107,7 @@ public class OpportunityResource {
             content =
                     @Content(mediaType = "application/json", schema = @Schema(implementation = OpportunityPage.class)))
     public Response list(@Context HttpServerRequest request) {
-        ParameterSet parameters = requests.parameters(request, OpportunityParameters.OfStartup.NAMES);
+        ParameterSet parameters = requests.parameters(request, OpportunityParameters.OfStartup.NAMES, LISTS);
         int within = within(parameters);
         int limit = limit(parameters);
         LocalDate day = requests.day(parameters);
@@ -107,11 +115,21 @@ public class OpportunityResource {
         Optional<RecordKey> startup = parameters.text(OpportunityParameters.FOR).isEmpty()
                 ? Optional.empty()
                 : model.read(network -> destinations.find(network, parameters, OpportunityParameters.FOR, STARTUPS));
+        List<String> verdicts = verdicts(parameters);
+        if (!verdicts.isEmpty() && parameters.text(OpportunityParameters.FOR).isEmpty()) {
+            parameters.reject(Violation.of(OpportunityParameters.VERDICT, "only-together", OpportunityParameters.FOR));
+        }
         String format = parameters.choice("format", FORMATS).orElse(JSON);
         parameters.rejectIfInvalid();
         Function<Network, OpportunityPage> page = network -> opportunityJson.page(
-                Opportunity.find(
-                        network, startup.map(key -> applicant(network, key)).orElse(null), hierarchy, day, within),
+                with(
+                        verdicts,
+                        Opportunity.find(
+                                network,
+                                startup.map(key -> applicant(network, key)).orElse(null),
+                                hierarchy,
+                                day,
+                                within)),
                 limit,
                 network,
                 language,
@@ -156,20 +174,41 @@ public class OpportunityResource {
                                             schema = @Schema(implementation = DescribedStartup.class)))
                     InputStream body,
             @Context HttpServerRequest request) {
-        ParameterSet parameters = requests.parameters(request, OpportunityParameters.OfDescribed.NAMES);
+        ParameterSet parameters = requests.parameters(request, OpportunityParameters.OfDescribed.NAMES, LISTS);
         int within = within(parameters);
         int limit = limit(parameters);
         LocalDate day = requests.day(parameters);
         Language language = requests.language(parameters);
+        List<String> verdicts = verdicts(parameters);
         parameters.rejectIfInvalid();
         ObjectNode described = DescribedReader.body(request, body);
         return ResponseBuilder.unstored(model.read(network -> opportunityJson.page(
-                Opportunity.find(
-                        network, DescribedReader.read(described, vocabularies, network), hierarchy, day, within),
+                with(
+                        verdicts,
+                        Opportunity.find(
+                                network,
+                                DescribedReader.read(described, vocabularies, network),
+                                hierarchy,
+                                day,
+                                within)),
                 limit,
                 network,
                 language,
                 NetworkMeta.of(network, language, day))));
+    }
+
+    private static List<String> verdicts(ParameterSet parameters) {
+        return parameters.choices(OpportunityParameters.VERDICT, "unknown-value", Verdict.CODES);
+    }
+
+    /** Returns those of the opportunities that have one of the verdicts; all if none is named. */
+    private static List<Opportunity> with(List<String> verdicts, List<Opportunity> all) {
+        return verdicts.isEmpty()
+                ? all
+                : all.stream()
+                        .filter(opportunity ->
+                                verdicts.contains(opportunity.verdict().code()))
+                        .toList();
     }
 
     private static int within(ParameterSet parameters) {

@@ -6,13 +6,15 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.startupatlas.schema.Language;
 
-/** The texts of calendars and feeds, in {@code opportunities/texts_*.properties}. */
+/** The texts of opportunities, in {@code opportunities/texts_*.properties}. */
 @Singleton
-class OpportunityTexts {
+public final class OpportunityTexts {
 
     private final Map<Language, Properties> texts = new EnumMap<>(Language.class);
 
@@ -28,6 +30,14 @@ class OpportunityTexts {
             }
             texts.put(language, all);
         }
+    }
+
+    /** Returns a verdict and the criteria that decide it as a sentence; in English if the language is null. */
+    public String decision(String verdict, List<String> decidedBy, Language language) {
+        String kinds = decidedBy.stream()
+                .map(kind -> get(language, "kind." + kind))
+                .collect(Collectors.joining(get(language, "separator")));
+        return get(language, "verdict." + verdict, kinds);
     }
 
     /** Returns a text; in English if the language is null. */

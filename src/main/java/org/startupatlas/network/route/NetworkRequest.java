@@ -18,6 +18,7 @@ import org.startupatlas.http.response.VariantHash;
 import org.startupatlas.network.model.Country;
 import org.startupatlas.network.model.NetworkModel;
 import org.startupatlas.query.expand.Today;
+import org.startupatlas.query.parameter.Parameter;
 import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.schema.Format;
@@ -50,8 +51,18 @@ public class NetworkRequest {
      * @throws RejectedException if the client accepts no JSON, and does not name another format
      */
     public ParameterSet parameters(HttpServerRequest request, List<String> known) {
-        Negotiation.accepted(request, RequestParameters.of(request), List.of(Format.JSON));
-        return RequestParameters.only(request, known);
+        return parameters(request, known, List.of());
+    }
+
+    /**
+     * Returns the parameters of a request, as {@link #parameters(HttpServerRequest, List)}.
+     *
+     * @param lists the known parameters that take several values
+     */
+    public ParameterSet parameters(HttpServerRequest request, List<String> known, List<String> lists) {
+        List<Parameter> parameters = RequestParameters.of(request);
+        Negotiation.accepted(request, parameters, List.of(Format.JSON));
+        return ParameterSet.ofRead(parameters, known, lists::contains).rejectUnknown();
     }
 
     /** Returns the day that {@code on} names; today in Morocco if it is absent or invalid. */

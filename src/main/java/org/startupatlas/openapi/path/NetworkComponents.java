@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.startupatlas.http.Limits;
 import org.startupatlas.network.match.MatchFields;
+import org.startupatlas.network.opportunity.eligibility.Verdict;
 import org.startupatlas.openapi.schema.Examples;
 import org.startupatlas.openapi.schema.RecordSchemas;
 import org.startupatlas.openapi.schema.TypedSchemas;
@@ -108,6 +109,9 @@ final class NetworkComponents {
         components.addParameter(
                 "opportunities.for",
                 Parameters.query("for", "The startup by id or slug.", ValueSchemas.string(MAX_REFERENCE_LENGTH)));
+        components.addParameter(
+                "opportunities.verdict",
+                Parameters.list("verdict", "Only these; of a startup.", ValueSchemas.oneOf(Verdict.CODES)));
         components.addParameter(
                 "opportunities.within",
                 Parameters.query(

@@ -19,6 +19,7 @@ import org.startupatlas.schema.OperatorRules;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.type.Operator;
+import org.startupatlas.schema.type.ValueTypes;
 import org.startupatlas.sql.Jdbc;
 import org.startupatlas.sql.SqlBuilder;
 
@@ -50,7 +51,7 @@ public final class FieldCounter {
      */
     public record Counts(long revision, Map<ResourceSchema, FieldCounts> byResource) {}
 
-    /** Counts the fields of resources that a record may lack, all at one revision. */
+    /** Counts the fields of resources that a record may lack, and the dates in its lists, all at one revision. */
     public Counts count(Collection<ResourceSchema> schemas) {
         return Jdbc.readSnapshot(database, connection -> {
             Map<ResourceSchema, FieldCounts> counts = new LinkedHashMap<>();
@@ -63,9 +64,12 @@ public final class FieldCounter {
 
     private FieldCounts count(Connection connection, ResourceSchema schema) throws SQLException {
         Map<String, FieldPath> fields = new LinkedHashMap<>();
+        Map<String, FieldPath> dates = new LinkedHashMap<>();
         registry.ownPaths(schema).forEach((name, path) -> {
             if (OperatorRules.operators(path).contains(Operator.ABSENT)) {
                 fields.put(name, path);
+            } else if (isDateOfElements(path)) {
+                dates.put(name, path);
             }
         });
         Map<String, Long> known = new LinkedHashMap<>();
@@ -76,7 +80,16 @@ public final class FieldCounter {
                         path.joins().get(0)));
             }
         }
+        for (FieldPath path : dates.values()) {
+            Condition hasOne = Conditions.atEnd(path, 0, Condition.Exists::new);
+            known.put(path.name(), Jdbc.number(connection, ConditionSql.select("COUNT(*)", schema, hasOne)));
+        }
         return new FieldCounts(records, known, countAbsent(connection, schema, fields));
+    }
+
+    /** Returns whether elements of a list have the date, such as the day on which applications for an edition close. */
+    private static boolean isDateOfElements(FieldPath path) {
+        return !path.joins().isEmpty() && path.field().type() == ValueTypes.PARTIAL_DATE;
     }
 
     /** Counts all columns of the record's own table in one scan; lists in tables of their own get their place. */

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.startupatlas.ResourceCatalog;
 import org.startupatlas.schema.ResourceSchema;
@@ -49,6 +50,23 @@ class CoverageTest {
                 ",\"provenance\":[{\"field\":\"headcount\",\"absent\":\"withheld\",\"used\":true,\"publisher\":\"a\",\"confidence\":\"reported\"}]");
         assertEquals(before + 1, reasons("headcount").get("withheld").longValue());
         assertEquals(before + 1, Atlas.total("/v1/startups?headcount__absent=withheld"));
+    }
+
+    @Test
+    void programsWithAWindowAndWithCriteriaAreCounted() {
+        JsonNode before = Atlas.tree("/v1/coverage").at("/resources/programs/fields");
+        Writes.create(
+                JsonNode.class,
+                "/v1/programs",
+                """
+                {"name":"Covered","criteria":[{"kind":"country","code":"MA"},{"kind":"age","max":5}],
+                "editions":[{"code":"1","applications_close":"2031-05"},{"code":"2","applications_close":"2032"}]}""");
+        JsonNode after = Atlas.tree("/v1/coverage").at("/resources/programs/fields");
+        Map.of("editions.applications_close", 1, "editions.applications_open", 0, "criteria", 1)
+                .forEach((field, more) -> assertEquals(
+                        before.at("/" + field + "/known").longValue() + more,
+                        after.at("/" + field + "/known").longValue(),
+                        field));
     }
 
     private static JsonNode reasons(String field) {

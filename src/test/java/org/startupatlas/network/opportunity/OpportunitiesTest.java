@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -108,6 +109,67 @@ class OpportunitiesTest {
     }
 
     @Test
+    void opportunitiesAreFilteredByTheirVerdict() {
+        Map<String, String> programs = Map.of(
+                "eligible", program("Open to Togo", criterion("TG"), "2031-05-01", "2031-05-20"),
+                "not_eligible", program("Closed to Togo", criterion("BJ"), "2031-05-01", "2031-05-20"),
+                "not_known", program("Unclear to Togo", "", "2031-05-01", "2031-05-20"));
+        String startup = create("startups", "Applicant of Togo", ",\"country\":\"TG\"");
+        String all = "/v1/opportunities?limit=1000&for=" + startup;
+        long total = 0;
+        for (String verdict : programs.keySet()) {
+            JsonNode page = Atlas.tree(all + "&verdict=" + verdict);
+            programs.forEach((of, program) ->
+                    assertEquals(!of.equals(verdict), item(page, program).isMissingNode(), verdict + " " + of));
+            page.get("data")
+                    .forEach(item -> assertEquals(verdict, item.get("verdict").textValue()));
+            assertEquals(page.get("data").size(), page.get("total").intValue());
+            total += page.get("total").intValue();
+        }
+        assertEquals(Atlas.tree(all).get("total").intValue(), total);
+        JsonNode possible = Atlas.tree(all + "&verdict=eligible&verdict=not_known");
+        assertTrue(item(possible, programs.get("not_eligible")).isMissingNode());
+        assertEquals(possible, Atlas.tree(all + "&verdict=eligible,not_known"));
+        Response described = given().contentType("application/json")
+                .body("{\"country\":\"TG\"}")
+                .post("/v1/opportunities?limit=1000&verdict=not_eligible");
+        assertEquals(
+                "not_eligible",
+                item(Atlas.json(described.asString()), programs.get("not_eligible"))
+                        .path("verdict")
+                        .textValue());
+        assertTrue(
+                item(Atlas.json(described.asString()), programs.get("eligible")).isMissingNode());
+    }
+
+    private static String criterion(String country) {
+        return ",\"criteria\":[{\"kind\":\"country\",\"code\":\"" + country + "\"}]";
+    }
+
+    @Test
+    void limitCutsTheListAndTotalSaysHowManyThereAre() {
+        program("First of several", "", "2031-05-01", "2031-05-11");
+        program("Second of several", "", "2031-05-01", "2031-05-12");
+        JsonNode all = Atlas.tree("/v1/opportunities?limit=1000");
+        JsonNode first = Atlas.tree("/v1/opportunities?limit=1");
+        assertEquals(1, first.get("data").size());
+        assertEquals(all.at("/data/0"), first.at("/data/0"));
+        assertEquals(all.get("data").size(), first.get("total").intValue());
+    }
+
+    @Test
+    void ageIsUnknownWhereTheDayOfTheOpeningDecidesIt() {
+        String program =
+                program("Opens in a month", ",\"criteria\":[{\"kind\":\"age\",\"max\":5}]", "2031-06", "2031-07-20");
+        String startup = create("startups", "Turns five in June", ",\"founded\":\"2026-06-15\"");
+        JsonNode item = of(program, "?for=" + startup);
+        assertEquals("ahead", item.get("state").textValue());
+        assertEquals(List.of("age unknown"), answers(item));
+        assertEquals(List.of("age met"), answers(of(program, "?on=2031-06-15&for=" + startup)));
+        assertEquals(List.of("age unmet"), answers(of(program, "?on=2031-06-16&for=" + startup)));
+    }
+
+    @Test
     void withoutCriteriaNothingIsKnown() {
         String program = program("Only words", ",\"eligibility\":{\"fr\":\"Sur dossier\"}", "2031-05-01", "2031-05-20");
         JsonNode item = of(program, "?for=chari&lang=en");
@@ -154,6 +216,8 @@ class OpportunitiesTest {
         "format=csv, format, unknown-value",
         "on=tomorrow, on, invalid-value",
         "withn=3, withn, unknown-parameter",
+        "verdict=eligible, verdict, only-together",
+        "'for=chari&verdict=eligible,perhaps', verdict, unknown-value",
     })
     void wrongParameterIsRejected(String query, String parameter, String code) {
         ProblemAnswer.Error error =
@@ -228,7 +292,10 @@ class OpportunitiesTest {
                         + entry.getElementsByTagName("summary").item(0).getTextContent());
             }
         }
-        assertEquals(List.of("Fed & read (2031): applications close, 2031-05-20 | not_known: criteria"), entries);
+        assertEquals(
+                List.of(
+                        "Fed & read (2031): applications close, 2031-05-20 | Not known whether eligible; it depends on: conditions that are not known."),
+                entries);
     }
 
     private static List<String> answers(JsonNode item) {

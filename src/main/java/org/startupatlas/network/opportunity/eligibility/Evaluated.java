@@ -1,4 +1,4 @@
-package org.startupatlas.network.opportunity;
+package org.startupatlas.network.opportunity.eligibility;
 
 import java.util.List;
 
@@ -8,9 +8,9 @@ import java.util.List;
  * @param answer null if nobody applies
  * @param actual the values of the startup; empty if they are not known
  */
-record Evaluated(Requirement requirement, Answer answer, List<String> actual) {
+public record Evaluated(Requirement requirement, Answer answer, List<String> actual) {
 
-    Evaluated {
+    public Evaluated {
         actual = List.copyOf(actual);
     }
 }

@@ -1,10 +1,11 @@
-package org.startupatlas.network.opportunity;
+package org.startupatlas.network.opportunity.eligibility;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.startupatlas.network.model.Program.Criterion;
 import org.startupatlas.record.CriterionKind;
 
@@ -13,9 +14,9 @@ import org.startupatlas.record.CriterionKind;
  *
  * @param position the place of the first of them in the program's list
  */
-record Requirement(CriterionKind kind, List<Criterion> alternatives, int position) {
+public record Requirement(CriterionKind kind, List<Criterion> alternatives, int position) {
 
-    Requirement {
+    public Requirement {
         alternatives = List.copyOf(alternatives);
     }
 
@@ -43,22 +44,36 @@ record Requirement(CriterionKind kind, List<Criterion> alternatives, int positio
     }
 
     /** Returns the codes that are accepted, or the date. */
-    List<String> values() {
+    public List<String> values() {
         return kind.hasDate()
                 ? alternatives.stream()
                         .map(Criterion::date)
                         .filter(Objects::nonNull)
                         .map(Object::toString)
                         .toList()
-                : alternatives.stream()
-                        .map(Criterion::code)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList();
+                : distinct(Criterion::code);
+    }
+
+    /** Returns the words of the sources. */
+    public List<String> notes() {
+        return distinct(Criterion::note);
+    }
+
+    /** Returns the pages that say so. */
+    public List<String> sources() {
+        return distinct(Criterion::source);
+    }
+
+    private List<String> distinct(Function<Criterion, String> member) {
+        return alternatives.stream()
+                .map(member)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     /** Returns the only criterion of a kind without codes. */
-    Criterion only() {
+    public Criterion only() {
         return alternatives.get(0);
     }
 }

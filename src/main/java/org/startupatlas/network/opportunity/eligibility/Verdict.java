@@ -1,20 +1,25 @@
-package org.startupatlas.network.opportunity;
+package org.startupatlas.network.opportunity.eligibility;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /** Whether a startup can apply, as far as the structured criteria say. */
-enum Verdict {
+public enum Verdict {
     ELIGIBLE,
     NOT_ELIGIBLE,
     NOT_KNOWN;
+
+    /** The words in JSON. */
+    public static final List<String> CODES =
+            Arrays.stream(values()).map(Verdict::code).toList();
 
     /** Stands for criteria that are not structured, so that only the text of eligibility could decide. */
     private static final String CRITERIA = "criteria";
 
     @JsonValue
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
@@ -31,7 +36,7 @@ enum Verdict {
     }
 
     /** Returns the kinds of the criteria that decide, or would decide if they were known. */
-    List<String> decidedBy(List<Evaluated> answers) {
+    public List<String> decidedBy(List<Evaluated> answers) {
         Answer deciding =
                 switch (this) {
                     case ELIGIBLE -> Answer.MET;

@@ -1,4 +1,4 @@
-package org.startupatlas.network.opportunity;
+package org.startupatlas.network.opportunity.eligibility;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -11,7 +11,7 @@ import org.startupatlas.query.parameter.QueryLimits;
         additionalProperties = Schema.False.class,
         requiredProperties = {},
         example = DescribedStartup.EXAMPLE)
-record DescribedStartup(
+public record DescribedStartup(
         @Schema(maxItems = QueryLimits.MAX_VALUES, maxLength = 64) List<String> sectors,
         @Schema(maxItems = QueryLimits.MAX_VALUES, maxLength = 64) List<String> technologies,
         @Schema(maxItems = QueryLimits.MAX_VALUES, maxLength = 64) List<String> businessModels,

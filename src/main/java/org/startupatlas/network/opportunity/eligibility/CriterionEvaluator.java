@@ -1,4 +1,4 @@
-package org.startupatlas.network.opportunity;
+package org.startupatlas.network.opportunity.eligibility;
 
 import java.time.LocalDate;
 import java.util.Collections;
@@ -20,15 +20,15 @@ final class CriterionEvaluator {
 
     private final Applicant applicant;
     private final Hierarchy hierarchy;
-    private final LocalDate day;
+    private final PartialDate day;
 
     /**
      * Creates an evaluator.
      *
      * @param hierarchy what the codes of sectors, technologies and stages are kinds of
-     * @param day the day of the application, on which ages are taken
+     * @param day the first day on which one can apply, on which ages are taken
      */
-    CriterionEvaluator(Applicant applicant, Hierarchy hierarchy, LocalDate day) {
+    CriterionEvaluator(Applicant applicant, Hierarchy hierarchy, PartialDate day) {
         this.applicant = applicant;
         this.hierarchy = hierarchy;
         this.day = day;
@@ -142,14 +142,20 @@ final class CriterionEvaluator {
         Answer isOldEnough = min == null
                 ? Answer.MET
                 : Answer.of(
-                        !founded.last().plusYears(min).isAfter(day),
-                        founded.first().plusYears(min).isAfter(day));
+                        !latestAnniversary(founded.last(), min).isAfter(day.first()),
+                        founded.first().plusYears(min).isAfter(day.last()));
         Answer isYoungEnough = max == null
                 ? Answer.MET
                 : Answer.of(
-                        !founded.first().plusYears(max).isBefore(day),
-                        founded.last().plusYears(max).isBefore(day));
+                        !founded.first().plusYears(max).isBefore(day.last()),
+                        latestAnniversary(founded.last(), max).isBefore(day.first()));
         return isOldEnough.and(isYoungEnough);
+    }
+
+    /** Returns the anniversary; that of 29 February is on 28 February or, at the latest, on 1 March of other years. */
+    private static LocalDate latestAnniversary(LocalDate date, int years) {
+        LocalDate anniversary = date.plusYears(years);
+        return anniversary.getDayOfMonth() == date.getDayOfMonth() ? anniversary : anniversary.plusDays(1);
     }
 
     private Answer foundedAfter(PartialDate date) {

@@ -1,17 +1,17 @@
-package org.startupatlas.network.opportunity;
+package org.startupatlas.network.opportunity.eligibility;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** Whether a startup meets a criterion. */
-enum Answer {
+public enum Answer {
     MET,
     UNMET,
     /** A value that decides it is not known. */
     UNKNOWN;
 
     @JsonValue
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -1,4 +1,4 @@
-package org.startupatlas.network.opportunity;
+package org.startupatlas.network.opportunity.eligibility;
 
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +16,7 @@ import org.startupatlas.record.PartialDate;
  * @param labels its official labels
  * @param hasOnlyTheseLabels whether it has no other labels; records name those that were found
  */
-record Applicant(
+public record Applicant(
         List<String> sectors,
         List<String> technologies,
         List<String> businessModels,
@@ -30,7 +30,7 @@ record Applicant(
         PartialDate founded,
         Integer headcount) {
 
-    Applicant {
+    public Applicant {
         sectors = List.copyOf(sectors);
         technologies = List.copyOf(technologies);
         businessModels = List.copyOf(businessModels);
@@ -39,7 +39,7 @@ record Applicant(
     }
 
     /** Returns what a record says of a startup. */
-    static Applicant of(Startup startup, Network network) {
+    public static Applicant of(Startup startup, Network network) {
         return new Applicant(
                 startup.sectors(),
                 startup.technologies(),

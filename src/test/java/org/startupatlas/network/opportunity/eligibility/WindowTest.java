@@ -1,4 +1,4 @@
-package org.startupatlas.network.opportunity;
+package org.startupatlas.network.opportunity.eligibility;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -39,6 +39,10 @@ class WindowTest {
         "2026-11, 2026-11, , 2026-11-15, MAY_BE_OPEN",
         "2026, 2026, , 2026-06-01, MAY_BE_OPEN",
         // one of them is not known
+        ", 2026-11-30, , 2025-11-29, ",
+        ", 2026-11-30, , 2025-11-30, MAY_BE_OPEN",
+        ", 2026-11, , 2025-10-31, ",
+        ", 2026-11, , 2025-11-01, MAY_BE_OPEN",
         ", 2026-11-30, , 2026-11-30, MAY_BE_OPEN",
         ", 2026-11-30, , 2026-12-01, ",
         "2026-11-01, , , 2026-10-31, AHEAD",
@@ -60,8 +64,10 @@ class WindowTest {
         assertNull(window.state(day, 0).orElse(null));
         assertNull(window.state(day, 9).orElse(null));
         assertEquals(Window.State.AHEAD, window.state(day, 10).orElse(null));
-        assertEquals(LocalDate.of(2026, 12, 10), window.firstDay(day));
-        assertEquals(LocalDate.of(2026, 12, 11), window.firstDay(LocalDate.of(2026, 12, 11)));
+        assertEquals(PartialDate.of("2026-12-10"), window.firstDay(day));
+        assertEquals(PartialDate.of("2026-12-11"), window.firstDay(LocalDate.of(2026, 12, 11)));
+        assertEquals(
+                PartialDate.of("2027-01"), window("2027-01", "2027-02", null).firstDay(day));
     }
 
     /** Morocco is an hour ahead of UTC, except in Ramadan. */

@@ -1,4 +1,4 @@
-package org.startupatlas.network.opportunity;
+package org.startupatlas.network.opportunity.eligibility;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import org.startupatlas.record.PartialDate;
  * @param answers the answers to the program's criteria
  * @param verdict null if nobody applies
  */
-record Opportunity(
+public record Opportunity(
         Program program,
         Program.Edition edition,
         Window window,
@@ -32,7 +32,7 @@ record Opportunity(
             .thenComparing(opportunity -> opportunity.program().slug())
             .thenComparing(opportunity -> opportunity.edition().code());
 
-    Opportunity {
+    public Opportunity {
         answers = List.copyOf(answers);
     }
 
@@ -41,7 +41,7 @@ record Opportunity(
      *
      * @param applicant null if nobody applies
      */
-    static List<Opportunity> find(
+    public static List<Opportunity> find(
             Network network, Applicant applicant, Hierarchy hierarchy, LocalDate day, int within) {
         List<Opportunity> found = new ArrayList<>();
         for (Program program : network.programs()) {
@@ -66,7 +66,7 @@ record Opportunity(
     }
 
     private static Function<Requirement, Evaluated> evaluation(
-            Applicant applicant, Hierarchy hierarchy, LocalDate day) {
+            Applicant applicant, Hierarchy hierarchy, PartialDate day) {
         return applicant == null
                 ? requirement -> new Evaluated(requirement, null, List.of())
                 : new CriterionEvaluator(applicant, hierarchy, day)::evaluate;

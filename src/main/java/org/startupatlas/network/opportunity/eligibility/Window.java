@@ -1,4 +1,4 @@
-package org.startupatlas.network.opportunity;
+package org.startupatlas.network.opportunity.eligibility;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
@@ -16,22 +16,22 @@ import org.startupatlas.record.PartialDate;
  * @param closes null if it is not known
  * @param end the end of the edition, after which nobody applies; null if it is not known
  */
-record Window(PartialDate opens, PartialDate closes, PartialDate end) {
+public record Window(PartialDate opens, PartialDate closes, PartialDate end) {
 
     private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
 
-    /** For how long a window whose end is not known may be open. */
-    private static final int MAX_YEARS_WITHOUT_END = 1;
+    /** For how long a window may be open of which only one end is known. */
+    private static final int MAX_YEARS = 1;
 
     /** The state of a window on a day, in the order in which they are listed. */
-    enum State {
+    public enum State {
         OPEN,
         /** The dates are not precise enough to tell, or one of them is not known. */
         MAY_BE_OPEN,
         AHEAD;
 
         @JsonValue
-        String code() {
+        public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
@@ -48,6 +48,9 @@ record Window(PartialDate opens, PartialDate closes, PartialDate end) {
         if (opens != null && opens.first().isAfter(day)) {
             return Optional.of(State.AHEAD).filter(ahead -> !opens.first().isAfter(day.plusDays(within)));
         }
+        if (opens == null && closes.first().minusYears(MAX_YEARS).isAfter(day)) {
+            return Optional.empty();
+        }
         boolean hasOpened = opens != null && !opens.last().isAfter(day);
         boolean isYetToClose = closes != null && !closes.first().isBefore(day);
         return Optional.of(hasOpened && isYetToClose ? State.OPEN : State.MAY_BE_OPEN);
@@ -58,18 +61,18 @@ record Window(PartialDate opens, PartialDate closes, PartialDate end) {
             return closes.last().isBefore(day);
         }
         return (end != null && end.last().isBefore(day))
-                || opens.last().plusYears(MAX_YEARS_WITHOUT_END).isBefore(day);
+                || opens.last().plusYears(MAX_YEARS).isBefore(day);
     }
 
     /** Returns the last moment at which it can be open; null if that is not known. */
-    OffsetDateTime lastMoment() {
+    public OffsetDateTime lastMoment() {
         return closes == null
                 ? null
                 : closes.last().atTime(LAST_SECOND).atZone(Today.MOROCCO).toOffsetDateTime();
     }
 
-    /** Returns the first day on which one can apply, at or after a day. */
-    LocalDate firstDay(LocalDate day) {
-        return opens != null && opens.first().isAfter(day) ? opens.first() : day;
+    /** Returns the first day on which one can apply, at or after a day; that of a window ahead may not be exact. */
+    PartialDate firstDay(LocalDate day) {
+        return opens != null && opens.first().isAfter(day) ? opens : PartialDate.of(day.toString());
     }
 }

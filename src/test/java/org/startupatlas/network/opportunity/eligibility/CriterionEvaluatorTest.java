@@ -1,8 +1,7 @@
-package org.startupatlas.network.opportunity;
+package org.startupatlas.network.opportunity.eligibility;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ import org.startupatlas.testing.H2Only;
 @H2Only
 class CriterionEvaluatorTest {
 
-    private static final LocalDate DAY = LocalDate.of(2026, 11, 30);
+    private static final String DAY = "2026-11-30";
 
     /** Insurtech is a kind of fintech, and seed a kind of early. */
     private static final Hierarchy HIERARCHY = new Hierarchy() {
@@ -50,6 +49,9 @@ class CriterionEvaluatorTest {
         "sector, fintech, agritech, UNMET",
         "sector, insurtech, fintech, UNKNOWN",
         "sector, insurtech, fintech|insurtech, MET",
+        "sector, insurtech|agritech, fintech, UNKNOWN",
+        "sector, insurtech|agritech, fintech|agritech, MET",
+        "sector, insurtech|agritech, healthtech, UNMET",
         "sector, fintech, , UNKNOWN",
         "technology, artificial_intelligence, artificial_intelligence, MET",
         "technology, artificial_intelligence, blockchain, UNMET",
@@ -151,6 +153,49 @@ class CriterionEvaluatorTest {
 
     @ParameterizedTest
     @CsvSource({
+        // day, least, most, founded, answer
+        // 29 February has its anniversary on 28 February or 1 March of other years
+        "2025-02-27, 5, , 2020-02-29, UNMET",
+        "2025-02-28, 5, , 2020-02-29, UNKNOWN",
+        "2025-03-01, 5, , 2020-02-29, MET",
+        "2025-02-28, , 5, 2020-02-29, MET",
+        "2025-03-01, , 5, 2020-02-29, UNKNOWN",
+        "2025-03-02, , 5, 2020-02-29, UNMET",
+        "2024-02-28, 4, , 2020-02-29, UNMET",
+        "2024-02-29, 4, 4, 2020-02-29, MET",
+        "2024-03-01, , 4, 2020-02-29, UNMET",
+        // the day itself is 29 February
+        "2024-02-29, 1, , 2023-02-28, MET",
+        "2024-02-29, , 1, 2023-02-28, UNMET",
+        "2024-02-29, 1, 1, 2023-03-01, UNMET",
+        "2024-02-29, , 5, 2019-03, MET",
+        "2024-02-29, , 5, 2019-02, UNMET",
+        // years at the bounds of ages
+        "2026-12-31, 1, , 2025, MET",
+        "2026-12-30, 1, , 2025, UNKNOWN",
+        "2026-01-01, 1, , 2025, UNKNOWN",
+        "2025-12-31, 1, , 2025, UNMET",
+        "2026-01-01, , 5, 2021, MET",
+        "2026-01-02, , 5, 2021, UNKNOWN",
+        "2026-12-31, , 5, 2021, UNKNOWN",
+        "2027-01-01, , 5, 2021, UNMET",
+        // applications open on one of several days
+        "2026-12, , 5, 2021-12-31, MET",
+        "2026-12, , 5, 2021-12-30, UNKNOWN",
+        "2026-12, , 5, 2021-12-01, UNKNOWN",
+        "2026-12, , 5, 2021-11-30, UNMET",
+        "2026-12, 1, , 2025-12-01, MET",
+        "2026-12, 1, , 2025-12-02, UNKNOWN",
+        "2026-12, 1, , 2026-01-01, UNMET",
+    })
+    void ageIsThatOnTheDay(String day, Integer min, Integer max, String founded, Answer expected) {
+        Criterion criterion = new Criterion("age", null, min, max, null, null, null);
+        assertEquals(
+                expected, evaluate(List.of(criterion), founded(founded), day).answer());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         // kind, date, founded, answer
         "founded_after, 2020-06-15, 2020-06-14, UNMET",
         "founded_after, 2020-06-15, 2020-06-15, MET",
@@ -244,7 +289,11 @@ class CriterionEvaluatorTest {
     }
 
     private static Evaluated evaluate(List<Criterion> criteria, Applicant applicant) {
-        return new CriterionEvaluator(applicant, HIERARCHY, DAY)
+        return evaluate(criteria, applicant, DAY);
+    }
+
+    private static Evaluated evaluate(List<Criterion> criteria, Applicant applicant, String day) {
+        return new CriterionEvaluator(applicant, HIERARCHY, PartialDate.of(day))
                 .evaluate(Requirement.of(criteria).get(0));
     }
 

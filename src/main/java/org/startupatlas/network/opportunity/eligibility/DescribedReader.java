@@ -1,4 +1,4 @@
-package org.startupatlas.network.opportunity;
+package org.startupatlas.network.opportunity.eligibility;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,8 +19,8 @@ import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.PartialDate;
 import org.startupatlas.schema.Vocabularies;
 
-/** Reads the startup that the body of one request describes. */
-final class DescribedReader {
+/** Reads the startup that a request describes. */
+public final class DescribedReader {
 
     private static final List<String> MEMBERS = ParameterSet.names(DescribedStartup.class);
 
@@ -36,7 +36,7 @@ final class DescribedReader {
     }
 
     /** Returns the object in the body of a request. */
-    static ObjectNode body(HttpServerRequest request, InputStream body) {
+    public static ObjectNode body(HttpServerRequest request, InputStream body) {
         return RequestBody.object(request, body, RequestBody.JSON);
     }
 
@@ -45,7 +45,7 @@ final class DescribedReader {
      *
      * @throws RejectedException with all that is wrong with it
      */
-    static Applicant read(ObjectNode body, Vocabularies vocabularies, Network network) {
+    public static Applicant read(ObjectNode body, Vocabularies vocabularies, Network network) {
         return new DescribedReader(body, vocabularies).read(network);
     }
 

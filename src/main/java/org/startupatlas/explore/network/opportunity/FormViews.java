@@ -1,0 +1,112 @@
+package org.startupatlas.explore.network.opportunity;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.startupatlas.explore.network.opportunity.FormView.Option;
+import org.startupatlas.explore.page.PageRequest;
+import org.startupatlas.explore.problem.ProblemViews;
+import org.startupatlas.explore.text.Texts;
+import org.startupatlas.explore.view.Anchor;
+import org.startupatlas.http.Limits;
+import org.startupatlas.http.format.Projection;
+import org.startupatlas.query.parameter.Violation;
+import org.startupatlas.record.Folding;
+import org.startupatlas.schema.Vocabularies;
+
+/** Makes the view of the form: its choices in the language of the page, and what is wrong with it. */
+final class FormViews {
+
+    private static final String ERROR = "correction.error.";
+
+    private final PageRequest request;
+    private final Texts texts;
+    private final Vocabularies vocabularies;
+    private final Projection projection;
+
+    FormViews(PageRequest request, Vocabularies vocabularies, Projection projection) {
+        this.request = request;
+        this.texts = request.texts();
+        this.vocabularies = vocabularies;
+        this.projection = projection;
+    }
+
+    FormView of(OpportunityForm form) {
+        return new FormView(
+                request.url().path(),
+                !form.isValid() || form.hasApplicant(),
+                form.parameters().text(OpportunityForm.ON).orElse(null),
+                form.text(OpportunityForm.FOR),
+                byLabel(options(form, OpportunityForm.SECTORS, "sectors")),
+                options(form, "stage", "stages"),
+                byLabel(options(form, "country", "countries")),
+                byLabel(options(form, "region", "regions")),
+                Stream.concat(
+                                options(form, OpportunityForm.LABELS, "official_labels").stream(),
+                                Stream.of(option(
+                                        form,
+                                        OpportunityForm.LABELS,
+                                        OpportunityForm.NO_LABEL,
+                                        texts.get("opportunities.labels.none"))))
+                        .toList(),
+                Stream.of("true", "false")
+                        .map(truth -> option(form, OpportunityForm.DIASPORA, truth, truth(truth)))
+                        .toList(),
+                form.text("founded"),
+                form.text(OpportunityForm.HEADCOUNT),
+                form.parameters().text(OpportunityForm.WITHIN).orElse(String.valueOf(Limits.DAYS_AHEAD)),
+                form.violations().stream().map(this::error).toList());
+    }
+
+    private String truth(String truth) {
+        return texts.get(truth.equals("true") ? "value.yes" : "value.no");
+    }
+
+    private List<Option> options(OpportunityForm form, String field, String vocabulary) {
+        return vocabularies.codes(vocabulary).stream()
+                .map(code -> option(
+                        form, field, code, projection.label(vocabulary, code).orElse(code)))
+                .toList();
+    }
+
+    private static Option option(OpportunityForm form, String field, String code, String label) {
+        return new Option(code, label, form.chosen(field).contains(code));
+    }
+
+    private static List<Option> byLabel(List<Option> options) {
+        return options.stream()
+                .sorted(Comparator.comparing(option -> Folding.fold(option.label())))
+                .toList();
+    }
+
+    /** Says what is wrong, and links to the input. */
+    private Anchor error(Violation violation) {
+        String field = violation.place().text().split("/")[violation.pointer() == null ? 0 : 1];
+        return new Anchor(message(field, violation), "#" + field);
+    }
+
+    private String message(String field, Violation violation) {
+        return switch (field + " " + violation.code()) {
+            case "for unknown-reference" -> violation.didYouMean() == null
+                    ? texts.get("opportunities.error.for", violation.arguments().get(0))
+                    : texts.get(
+                            "opportunities.error.for.near",
+                            violation.arguments().get(0),
+                            violation.didYouMean());
+            case "for not-together" -> texts.get("opportunities.error.both");
+            case "official_labels not-together" -> texts.get("opportunities.error.labels");
+            case "within out-of-range", "headcount number-out-of-range" -> texts.get(
+                    ERROR + "range",
+                    new BigDecimal(violation.arguments().get(1)),
+                    new BigDecimal(violation.arguments().get(2)));
+            case "headcount wrong-type" -> texts.get(ERROR + "integer");
+            case "founded invalid-value" -> texts.get(ERROR + "date");
+            case "diaspora wrong-type" -> texts.get(ERROR + "boolean");
+            default -> violation.code().equals("unknown-code")
+                    ? texts.get(
+                            "opportunities.error.choice", violation.arguments().get(0))
+                    : ProblemViews.message(violation, request);
+        };
+    }
+}
