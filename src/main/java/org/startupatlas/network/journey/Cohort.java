@@ -16,26 +16,26 @@ import org.startupatlas.network.model.RecordKey;
  *
  * @param edition the code of the edition, or null for all
  */
-record Cohort(Program program, String edition, List<Member> members) {
+public record Cohort(Program program, String edition, List<Member> members) {
 
     /**
      * A startup of the cohort.
      *
      * @param start when its first participation began; of those without dates of their own, when the edition did
      */
-    record Member(Journey journey, Span start) {
+    public record Member(Journey journey, Span start) {
 
         boolean isDated() {
             return !start.equals(Span.UNKNOWN);
         }
     }
 
-    Cohort {
+    public Cohort {
         members = List.copyOf(members);
     }
 
     /** Returns the cohort of a program or of one of its editions. */
-    static Cohort of(Network network, Program program, String edition) {
+    public static Cohort of(Network network, Program program, String edition) {
         NavigableMap<RecordKey, Span> starts = new TreeMap<>();
         for (Link link : network.linksTo(program.key())) {
             if (Journey.takesPart(link) && (edition == null || edition.equals(editionOf(network, link)))) {
@@ -49,7 +49,7 @@ record Cohort(Program program, String edition, List<Member> members) {
     }
 
     /** Returns the codes of the editions that the program or a participation in it names. */
-    static List<String> editions(Network network, Program program) {
+    public static List<String> editions(Network network, Program program) {
         List<String> codes = new ArrayList<>(
                 program.editions().stream().map(Program.Edition::code).toList());
         network.linksTo(program.key()).stream()

@@ -17,7 +17,7 @@ import org.startupatlas.schema.Language;
                 {"cohort":{"resource":"programs","id":"019dadd7-e400-7000-8000-000000000003",\
                 "slug":"seedstars-casablanca","name":"Seedstars Casablanca"},"edition":null,"startups":0,"undated":0,\
                 "data":[],"meta":{"revision":613,"license":"CC-BY-4.0","on":"2026-11-30"}}""")
-record CohortJson(
+public record CohortJson(
         NodeJson cohort,
         @Schema(maxLength = 200, nullable = true) String edition,
         @Schema(ref = "Count") long startups,
@@ -25,7 +25,7 @@ record CohortJson(
         @Schema(maxItems = 100) List<FigureJson> data,
         NetworkMeta meta) {
 
-    CohortJson {
+    public CohortJson {
         data = List.copyOf(data);
     }
 
@@ -35,7 +35,7 @@ record CohortJson(
      * @param decided of how many it is known whether they reached it within the window
      */
     @Schema(name = "JourneyFigure", description = "The outcomes sum to startups.")
-    record FigureJson(
+    public record FigureJson(
             @Schema(maxLength = 32) String milestone,
             @Schema(ref = "Count") long months,
             @Schema(ref = "Count") long startups,
@@ -49,16 +49,17 @@ record CohortJson(
             @Schema(maxItems = 1_000) List<ThroughJson> through,
             @Schema(ref = "Count") long throughUnknown) {
 
-        FigureJson {
+        public FigureJson {
             through = List.copyOf(through);
         }
     }
 
     /** A program or partner through which startups reached a milestone. */
     @Schema(name = "JourneyThrough", description = "Through whom.")
-    record ThroughJson(NodeJson node, @Schema(ref = "Count") long startups) {}
+    public record ThroughJson(NodeJson node, @Schema(ref = "Count") long startups) {}
 
-    static CohortJson of(Cohort cohort, LocalDate day, Network network, Language language, NetworkMeta meta) {
+    /** Returns the figures of a cohort on a day. */
+    public static CohortJson of(Cohort cohort, LocalDate day, Network network, Language language, NetworkMeta meta) {
         return new CohortJson(
                 NodeJson.of(cohort.program(), language),
                 cohort.edition(),

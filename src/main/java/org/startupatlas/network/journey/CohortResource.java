@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.startupatlas.http.QueryParameters;
+import org.startupatlas.http.RequestParameters;
+import org.startupatlas.http.response.Negotiation;
 import org.startupatlas.network.model.Network;
 import org.startupatlas.network.model.NetworkModel;
 import org.startupatlas.network.model.Program;
@@ -23,15 +26,22 @@ import org.startupatlas.network.model.RecordKey;
 import org.startupatlas.network.route.Destinations;
 import org.startupatlas.network.route.NetworkMeta;
 import org.startupatlas.network.route.NetworkRequest;
+import org.startupatlas.query.aggregate.AggregationQuery;
 import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.record.RecordJson;
+import org.startupatlas.schema.Format;
 import org.startupatlas.schema.Language;
 
 /** How many startups of a program reached what, and when, at {@code /v1/stats/journeys}. */
 @Tag(name = "Statistics")
 @Path("/v1/stats/journeys")
 public class CohortResource {
+
+    private static final String TABLES =
+            """
+            {"text/csv":{"$ref":"#/x-formats/csv"},\
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet":{"$ref":"#/x-formats/xlsx"}}""";
 
     private static final List<String> PROGRAMS = List.of(RecordKey.PROGRAMS);
 
@@ -58,9 +68,13 @@ public class CohortResource {
     @APIResponse(
             responseCode = "200",
             description = "The figures.",
+            extensions = @Extension(name = "x-content", parseValue = true, value = TABLES),
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = CohortJson.class)))
     public Response cohort(@Context HttpServerRequest request) {
-        ParameterSet parameters = requests.parameters(request, JourneyParameters.OfCohort.NAMES);
+        Format accepted =
+                Negotiation.accepted(request, RequestParameters.of(request), AggregationQuery.FORMATS);
+        ParameterSet parameters = RequestParameters.only(request, JourneyParameters.OfCohort.NAMES);
+        Format format = parameters.format(AggregationQuery.FORMATS, accepted);
         LocalDate day = requests.day(parameters);
         Language language = requests.language(parameters);
         Optional<RecordKey> program =
@@ -73,7 +87,14 @@ public class CohortResource {
                 network,
                 language,
                 NetworkMeta.of(network, language, day));
-        return requests.json(request, parameters, language, () -> RecordJson.bytes(json, model.read(figures)));
+        return requests.format(
+                request,
+                parameters,
+                language,
+                format,
+                () -> format.isTable()
+                        ? CohortTable.write(format, model.read(figures), language, json)
+                        : RecordJson.bytes(json, model.read(figures)));
     }
 
     private Optional<String> edition(RecordKey key, ParameterSet parameters) {

@@ -25,7 +25,8 @@ final class JourneyParameters {
             @Parameter(ref = "journeys.cohort") String cohort,
             @Parameter(ref = "journeys.edition") String edition,
             @Parameter(ref = "network.on") String on,
-            @Parameter(ref = "lang") Language lang) {
+            @Parameter(ref = "lang") Language lang,
+            @Parameter(ref = "stats.format") String format) {
 
         static final List<String> NAMES = ParameterSet.names(OfCohort.class);
     }

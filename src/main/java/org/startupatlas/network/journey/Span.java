@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.startupatlas.record.PartialDate;
 
 /** The days of which one, it is not known which, is meant. */
-record Span(LocalDate first, LocalDate last) {
+public record Span(LocalDate first, LocalDate last) {
 
     /** Any day. Months can be added to its ends, as they cannot be to those of Java. */
     static final Span UNKNOWN = new Span(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31));
