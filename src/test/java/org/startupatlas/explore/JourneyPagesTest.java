@@ -53,7 +53,8 @@ class JourneyPagesTest {
         int place = 0;
         for (JsonNode step : steps) {
             String evidence = step.at("/evidence/resource").textValue().equals("startups")
-                    ? "/explore/" + language + "/startups/" + step.at("/evidence/slug").textValue()
+                    ? "/explore/" + language + "/startups/"
+                            + step.at("/evidence/slug").textValue()
                     : step.at("/evidence/link").textValue();
             place = journey.indexOf("href=\"" + evidence + "\"", place + 1);
             assertTrue(place > 0, () -> step + " in " + journey);
@@ -69,7 +70,8 @@ class JourneyPagesTest {
                 journey.contains("No record says anything of: Market entry, Company abroad. That does not mean that it"
                         + " did not happen."),
                 journey);
-        assertTrue(journey.contains("According to the records this has not happened: Sale, merger or listing, Closed."));
+        assertTrue(
+                journey.contains("According to the records this has not happened: Sale, merger or listing, Closed."));
     }
 
     @ParameterizedTest
@@ -88,8 +90,9 @@ class JourneyPagesTest {
 
     @Test
     void editionThatThereIsNotIsAnErrorThatNamesTheOthers() {
-        assertTrue(
-                Pages.get(400, "/explore/en/programs/212-founders?edition=1999").text().contains("2019-2020-cohort-1"));
+        assertTrue(Pages.get(400, "/explore/en/programs/212-founders?edition=1999")
+                .text()
+                .contains("2019-2020-cohort-1"));
         Pages.get(400, "/explore/en/startups/chari?edition=2025");
     }
 

@@ -71,8 +71,7 @@ public class CohortResource {
             extensions = @Extension(name = "x-content", parseValue = true, value = TABLES),
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = CohortJson.class)))
     public Response cohort(@Context HttpServerRequest request) {
-        Format accepted =
-                Negotiation.accepted(request, RequestParameters.of(request), AggregationQuery.FORMATS);
+        Format accepted = Negotiation.accepted(request, RequestParameters.of(request), AggregationQuery.FORMATS);
         ParameterSet parameters = RequestParameters.only(request, JourneyParameters.OfCohort.NAMES);
         Format format = parameters.format(AggregationQuery.FORMATS, accepted);
         LocalDate day = requests.day(parameters);

@@ -100,7 +100,11 @@ public class NetworkRequest {
             String mediaType,
             Supplier<byte[]> body) {
         return respond(
-                request, parameters, language, Format.JSON, response -> response.ok(MediaType.valueOf(mediaType), body));
+                request,
+                parameters,
+                language,
+                Format.JSON,
+                response -> response.ok(MediaType.valueOf(mediaType), body));
     }
 
     private Response respond(

@@ -102,8 +102,8 @@ class CourseTest {
 
     @Test
     void onlyWhatCanBeRepeatedIsReachedAgain() {
-        List<Occurrence> twice = List.of(
-                new Occurrence(span("2022"), true, null), new Occurrence(span("2024-05"), true, null));
+        List<Occurrence> twice =
+                List.of(new Occurrence(span("2022"), true, null), new Occurrence(span("2024-05"), true, null));
         assertEquals(Outcome.REACHED, new Course(span("2024-01-15"), twice, true, null).outcome(12, TODAY));
         assertEquals(Outcome.BEFORE, new Course(span("2024-01-15"), twice, false, null).outcome(12, TODAY));
     }

@@ -71,9 +71,13 @@ class JourneysTest {
                             + provenance(
                                     claim("status", "\"value\":\"active\",\"used\":true,\"published\":\"2026-06-01\""),
                                     claim("markets", "\"value\":\"GL\",\"used\":true,\"url\":\"" + PAGE + "\"")));
-            participate(network, a, program, ",\"edition\":\"2024\",\"state\":\"completed\"," + provenance(PAGE));
-            round(network, a, "2025-01-15", "equity", ",\"investors\":[{\"partner\":\"" + investor
-                    + "\",\"name\":\"Investor\"}]");
+            participate(network, a, program, ",\"edition\":\"2024\",\"state\":\"completed\"," + from(PAGE));
+            round(
+                    network,
+                    a,
+                    "2025-01-15",
+                    "equity",
+                    ",\"investors\":[{\"partner\":\"" + investor + "\",\"name\":\"Investor\"}]");
             String b = network.create(
                     "startups",
                     "b",
@@ -101,7 +105,9 @@ class JourneysTest {
 
         private static void participate(WrittenNetwork network, String startup, String program, String members) {
             network.create(
-                    "participations", "in", ",\"startup\":\"" + startup + "\",\"program\":\"" + program + "\"" + members);
+                    "participations",
+                    "in",
+                    ",\"startup\":\"" + startup + "\",\"program\":\"" + program + "\"" + members);
         }
 
         private static void round(
@@ -113,9 +119,9 @@ class JourneysTest {
                     ",\"startup\":\"" + startup + "\",\"date\":\"" + date + "\"" + ofClass + members);
         }
 
-        private static String provenance(String url) {
-            return provenance("{\"publisher\":\"press\",\"confidence\":\"reported\",\"used\":true,\"url\":\"" + url
-                    + "\"}");
+        private static String from(String url) {
+            return provenance(
+                    "{\"publisher\":\"press\",\"confidence\":\"reported\",\"used\":true,\"url\":\"" + url + "\"}");
         }
 
         private static String provenance(String... claims) {
@@ -203,7 +209,8 @@ class JourneysTest {
         assertEquals(
                 List.of(3, 3, 0),
                 Stream.of(12, 24, 36)
-                        .map(months -> figure(stats, "closed", months).get("passed").intValue())
+                        .map(months ->
+                                figure(stats, "closed", months).get("passed").intValue())
                         .toList());
     }
 
@@ -213,8 +220,7 @@ class JourneysTest {
         JsonNode stats = cohort(written, "");
         // The page that says that a entered GL also says that it took part.
         JsonNode abroad = figure(stats, "second_country", 12);
-        assertEquals(
-                List.of(written.operator() + " 1", written.program() + " 1"), through(abroad));
+        assertEquals(List.of(written.operator() + " 1", written.program() + " 1"), through(abroad));
         assertEquals(0, abroad.get("through_unknown").intValue());
         // The investor in the round of a; in that of c nobody is known.
         JsonNode raised = figure(stats, "raised", 24);
@@ -242,8 +248,7 @@ class JourneysTest {
         assertEquals(
                 "0 0 0 0 1, decided 0",
                 figures(cohort(written, "&edition=2025&on=2026-12-02")).get("closed 12"));
-        assertEquals(
-                3, cohort(written, "&edition=2024").get("startups").intValue());
+        assertEquals(3, cohort(written, "&edition=2024").get("startups").intValue());
         // On the day before the round, it has not happened.
         assertEquals(
                 "0 0 3 0 0, decided 0",
@@ -266,7 +271,8 @@ class JourneysTest {
                 given().accept("text/csv")
                         .get("/v1/stats/journeys?cohort=" + written.program())
                         .asString());
-        assertEquals("PK", Atlas.get(200, path.replace("csv", "xlsx")).asString().substring(0, 2));
+        assertEquals(
+                "PK", Atlas.get(200, path.replace("csv", "xlsx")).asString().substring(0, 2));
     }
 
     @Test
@@ -283,9 +289,11 @@ class JourneysTest {
         JsonNode journey = Atlas.tree("/v1/startups/" + written.first() + "/journey?lang=fr");
         List<String> steps = new ArrayList<>();
         journey.get("steps")
-                .forEach(step -> steps.add(step.get("kind").textValue() + " " + step.get("date").asText() + " "
-                        + step.at("/node/name").asText() + " " + step.at("/evidence/pointer").textValue() + " "
-                        + step.get("unknown")));
+                .forEach(step -> steps.add(
+                        step.get("kind").textValue() + " " + step.get("date").asText() + " "
+                                + step.at("/node/name").asText() + " "
+                                + step.at("/evidence/pointer").textValue() + " "
+                                + step.get("unknown")));
         assertEquals(
                 List.of(
                         "founded 2020  /founded [\"day\",\"sources\"]",
@@ -299,8 +307,7 @@ class JourneysTest {
         assertEquals("2024", participation.get("edition").textValue());
         assertEquals("completed", participation.get("state").textValue());
         assertEquals(PAGE, participation.at("/sources/0/url").textValue());
-        assertEquals(
-                written.investor(), journey.at("/steps/3/partners/0/id").textValue());
+        assertEquals(written.investor(), journey.at("/steps/3/partners/0/id").textValue());
         assertEquals("equity", journey.at("/steps/3/class").textValue());
         assertEquals(
                 participation.at("/evidence/id"),
@@ -334,8 +341,8 @@ class JourneysTest {
         List<String> steps = new ArrayList<>();
         Atlas.tree("/v1/startups/" + startup + "/journey")
                 .get("steps")
-                .forEach(step -> steps.add(step.get("kind").textValue() + " " + step.get("date").asText() + " "
-                        + step.at("/node/id").asText()));
+                .forEach(step -> steps.add(step.get("kind").textValue() + " "
+                        + step.get("date").asText() + " " + step.at("/node/id").asText()));
         assertEquals(
                 List.of(
                         "founded 2019 ",
@@ -353,8 +360,7 @@ class JourneysTest {
         for (String each : List.of(path, "/v1/stats/journeys?cohort=" + written.program())) {
             Response first = Atlas.get(200, each);
             String tag = first.header("ETag");
-            assertEquals(
-                    304, given().header("If-None-Match", tag).get(each).statusCode());
+            assertEquals(304, given().header("If-None-Match", tag).get(each).statusCode());
             Atlas.get(200, Atlas.with(each, "min_revision", first.header("Atlas-Revision")));
             Writes.patch(200, "/v1/startups/" + written.first(), version(written), "{\"notes\":\"changed\"}");
             assertNotEquals(tag, Atlas.get(200, each).header("ETag"));
@@ -381,7 +387,7 @@ class JourneysTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', cohort, required",
+        "lang=en, cohort, required",
         "cohort=no-such-program, cohort, unknown-reference",
         "cohort=chari, cohort, unknown-reference",
         "cohort=212-founders&edition=1999, edition, unknown-value",

@@ -56,8 +56,8 @@ public final class JourneySections {
 
     /** Returns the journey of a startup; empty if the network does not have it yet. */
     public Optional<JourneyView> startup(String id, PageRequest request) {
-        return model.read(network -> network.startup(id)
-                .map(startup -> journey(Journey.of(network, startup), network, request)));
+        return model.read(
+                network -> network.startup(id).map(startup -> journey(Journey.of(network, startup), network, request)));
     }
 
     private JourneyView journey(Journey journey, Network network, PageRequest request) {
@@ -183,13 +183,12 @@ public final class JourneySections {
     private static List<Anchor> editions(List<String> editions, String shown, PageRequest request) {
         List<Anchor> links = new ArrayList<>();
         if (shown != null) {
-            links.add(new Anchor(
-                    request.texts().get("cohort.all"), request.url().without(EDITION) + "#cohort-heading"));
+            links.add(
+                    new Anchor(request.texts().get("cohort.all"), request.url().without(EDITION) + "#cohort-heading"));
         }
         editions.stream()
                 .filter(code -> !code.equals(shown))
-                .map(code -> new Anchor(
-                        code, request.url().without(EDITION).with(EDITION, code) + "#cohort-heading"))
+                .map(code -> new Anchor(code, request.url().without(EDITION).with(EDITION, code) + "#cohort-heading"))
                 .forEach(links::add);
         return links;
     }
@@ -199,12 +198,7 @@ public final class JourneySections {
         return new Row(
                 texts.get("cohort.milestone." + figure.milestone()),
                 texts.get("cohort.months", figure.months()),
-                Stream.of(
-                                figure.reached(),
-                                figure.notReached(),
-                                figure.notYet(),
-                                figure.before(),
-                                figure.unknown())
+                Stream.of(figure.reached(), figure.notReached(), figure.notYet(), figure.before(), figure.unknown())
                         .map(texts::number)
                         .toList(),
                 texts.get("cohort.of", figure.decided(), figure.startups()),
