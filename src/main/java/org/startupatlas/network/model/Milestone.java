@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -70,11 +69,9 @@ public record Milestone(
     /** Returns what the record of a startup says. */
     static List<Milestone> of(Startup startup, LinkFactory factory) {
         List<Milestone> milestones = new ArrayList<>();
-        if (startup.founded() != null) {
-            milestones.add(of(Kind.FOUNDED, startup, null, startup.founded(), "/founded", factory));
-        } else if (startup.foundedYear() != null) {
-            PartialDate year = PartialDate.of(String.format(Locale.ROOT, "%04d", startup.foundedYear()));
-            milestones.add(of(Kind.FOUNDED, startup, null, year, "/founded_year", factory));
+        if (startup.foundation() != null) {
+            String pointer = startup.founded() == null ? "/founded_year" : "/founded";
+            milestones.add(of(Kind.FOUNDED, startup, null, startup.foundation(), pointer, factory));
         }
         if (startup.status() != null || startup.closed() != null) {
             String status = startup.closed() == null ? startup.status() : CLOSED;

@@ -13,7 +13,6 @@ import org.startupatlas.explore.network.journey.CohortView.Row;
 import org.startupatlas.explore.network.journey.CohortView.Through;
 import org.startupatlas.explore.network.journey.JourneyView.StepView;
 import org.startupatlas.explore.page.PageRequest;
-import org.startupatlas.explore.page.SourceTexts;
 import org.startupatlas.explore.text.Texts;
 import org.startupatlas.explore.view.Anchor;
 import org.startupatlas.explore.view.PageUrl;
@@ -26,7 +25,6 @@ import org.startupatlas.network.model.Network;
 import org.startupatlas.network.model.NetworkModel;
 import org.startupatlas.network.model.Program;
 import org.startupatlas.network.model.RecordKey;
-import org.startupatlas.network.model.Source;
 import org.startupatlas.network.route.NetworkMeta;
 import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.schema.SchemaRegistry;
@@ -97,7 +95,7 @@ public final class JourneySections {
                         .toList(),
                 NodeLinks.evidence(step.evidence(), request),
                 step.sources().stream()
-                        .map(JourneySections::source)
+                        .map(NodeLinks::source)
                         .filter(Objects::nonNull)
                         .distinct()
                         .limit(MAX_SOURCES)
@@ -142,12 +140,6 @@ public final class JourneySections {
 
     private static Anchor link(RecordKey key, Network network, PageRequest request) {
         return NodeLinks.of(network.node(key).orElseThrow(), request);
-    }
-
-    private static Anchor source(Source source) {
-        String url = SourceTexts.webAddress(source.url());
-        String text = source.publisher() == null ? url : source.publisher();
-        return text == null ? null : new Anchor(text, url);
     }
 
     /**
