@@ -249,10 +249,13 @@ class JourneysTest {
                 "0 0 0 0 1, decided 0",
                 figures(cohort(written, "&edition=2025&on=2026-12-02")).get("closed 12"));
         assertEquals(3, cohort(written, "&edition=2024").get("startups").intValue());
-        // On the day before the round, it has not happened.
+        // On the day before the round of a, it has not raised yet, as c; b did before.
         assertEquals(
-                "0 0 3 0 0, decided 0",
-                figures(cohort(written, "&edition=2024&on=2025-01-14")).get("closed 12"));
+                "0 0 2 1 0, decided 0",
+                figures(cohort(written, "&edition=2024&on=2025-01-14")).get("raised 12"));
+        assertEquals(
+                "1 0 1 1 0, decided 1",
+                figures(cohort(written, "&edition=2024&on=2025-01-15")).get("raised 12"));
     }
 
     @Test
