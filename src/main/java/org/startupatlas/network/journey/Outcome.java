@@ -1,7 +1,5 @@
 package org.startupatlas.network.journey;
 
-import java.util.Locale;
-
 /** What is known of a startup, a milestone and a window. Each startup of a cohort has exactly one. */
 enum Outcome {
 
@@ -18,9 +16,5 @@ enum Outcome {
     BEFORE,
 
     /** Any other case: dates that leave it open, or no record of it. */
-    UNKNOWN;
-
-    String code() {
-        return name().toLowerCase(Locale.ROOT);
-    }
+    UNKNOWN
 }
