@@ -176,7 +176,6 @@ public class ImportResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = JsonReport.class)),
             extensions = @Extension(name = "x-content", value = ReportLines.CONTENT, parseValue = true))
-    @APIResponse(responseCode = "410", ref = "410")
     public Response report(
             @RestPath @Parameter(description = ID, example = ImportJobJson.EXAMPLE_ID) String id,
             @Context HttpServerRequest request) {
@@ -205,7 +204,6 @@ public class ImportResource {
                             examples = @ExampleObject(name = "example", value = DeletedReport.EXAMPLE)))
     @APIResponse(responseCode = "204", ref = "Deleted")
     @APIResponse(responseCode = "409", ref = "409")
-    @APIResponse(responseCode = "410", ref = "410")
     public Response deleteReport(
             @RestPath @Parameter(description = ID, example = ImportJobJson.EXAMPLE_ID) String id,
             @Context HttpServerRequest request) {

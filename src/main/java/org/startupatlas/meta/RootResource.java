@@ -112,6 +112,7 @@ public class RootResource {
         links.put("proposals", "/v1/proposals");
         links.put("network", "/v1/network/reach");
         links.put("opportunities", "/v1/opportunities");
+        links.put("journeys", "/v1/stats/journeys?cohort=212-founders");
         links.put("keys", "/v1/keys");
         for (ResourceSchema schema : registry.schemas()) {
             links.put(schema.resource(), "/v1/" + schema.resource());

@@ -78,7 +78,6 @@ public class ProposalResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ProposalJson.class)))
     @APIResponse(responseCode = "409", ref = "409")
-    @APIResponse(responseCode = "410", ref = "410")
     public RestResponse<ProposalJson> create(
             @RequestBody(
                             description = "What should be different.",
@@ -142,7 +141,6 @@ public class ProposalResource {
     @SecurityRequirement(name = "header")
     @APIResponse(responseCode = "200", ref = "Proposal")
     @APIResponse(responseCode = "409", ref = "409")
-    @APIResponse(responseCode = "410", ref = "410")
     public RestResponse<ProposalJson> accept(
             @RestPath @Parameter(ref = "proposals.id") String id,
             @RequestBody(

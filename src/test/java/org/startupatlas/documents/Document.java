@@ -26,6 +26,7 @@ record Document(Path path, List<Block> blocks) {
             "src/docs/network.md",
             "src/docs/reconciling.md",
             "src/docs/opportunities.md",
+            "src/docs/journeys.md",
             "src/docs/operations.md");
 
     /** The documents whose examples write. */

@@ -204,6 +204,20 @@ class StatementCountTest {
         assertEquals(1, count("/v1/" + resource + "/" + first + "?as_of=619"));
     }
 
+    /** The network in memory has the rest. */
+    @Test
+    void journeysTakeOneStatementThatFindsTheRecord() {
+        String startup = "/v1/startups/" + first("startups") + "/journey";
+        String cohort = "/v1/stats/journeys?cohort=" + first("programs");
+        count(startup);
+        assertEquals(1, count(startup + "?lang=en"));
+        assertEquals(1, count(cohort + "&lang=en"));
+    }
+
+    private static String first(String resource) {
+        return Atlas.tree("/v1/" + resource + "?limit=1").at("/data/0/slug").textValue();
+    }
+
     private int count(String path) {
         database.takeCount();
         Uncached.bytes(path);

@@ -2,12 +2,14 @@ package org.startupatlas.explore.network;
 
 import java.util.List;
 import org.startupatlas.explore.page.PageRequest;
+import org.startupatlas.explore.page.SourceTexts;
 import org.startupatlas.explore.view.Anchor;
 import org.startupatlas.network.model.Evidence;
 import org.startupatlas.network.model.Node;
 import org.startupatlas.network.model.Partner;
 import org.startupatlas.network.model.Program;
 import org.startupatlas.network.model.RecordKey;
+import org.startupatlas.network.model.Source;
 import org.startupatlas.network.model.Startup;
 import org.startupatlas.network.route.NodeJson;
 import org.startupatlas.schema.Language;
@@ -62,6 +64,13 @@ public final class NodeLinks {
             return program.countries().stream().findFirst().orElse(null);
         }
         return node.id();
+    }
+
+    /** Returns the publisher of a source with the link to its page; null if neither is known. */
+    public static Anchor source(Source source) {
+        String url = SourceTexts.webAddress(source.url());
+        String text = source.publisher() == null ? url : source.publisher();
+        return text == null ? null : new Anchor(text, url);
     }
 
     /** Returns the record that proves something: its page, or its address in the API if it has none. */

@@ -13,6 +13,9 @@ import java.util.stream.StreamSupport;
 import org.startupatlas.explore.country.CountryMap;
 import org.startupatlas.explore.directory.Cards;
 import org.startupatlas.explore.directory.Directory;
+import org.startupatlas.explore.network.journey.CohortView;
+import org.startupatlas.explore.network.journey.JourneySections;
+import org.startupatlas.explore.network.journey.JourneyView;
 import org.startupatlas.explore.network.match.MatchPages;
 import org.startupatlas.explore.network.match.MatchSection;
 import org.startupatlas.explore.network.opportunity.OpportunityPages;
@@ -66,6 +69,7 @@ public final class RecordPages {
     private final Vocabularies vocabularies;
     private final CountryMap map;
     private final MatchPages matches;
+    private final JourneySections journeys;
 
     RecordPages(
             SchemaRegistry registry,
@@ -73,13 +77,15 @@ public final class RecordPages {
             ShownRecords records,
             Vocabularies vocabularies,
             CountryMap map,
-            MatchPages matches) {
+            MatchPages matches,
+            JourneySections journeys) {
         this.registry = registry;
         this.reader = reader;
         this.records = records;
         this.vocabularies = vocabularies;
         this.map = map;
         this.matches = matches;
+        this.journeys = journeys;
     }
 
     /**
@@ -136,6 +142,8 @@ public final class RecordPages {
             String slug = record.get("slug").textValue();
             // A past version has its id as text.
             Object id = schema.id(record.get("id").textValue());
+            boolean isWhole = !shown.isPast() && !request.isEmbedded();
+            JourneyView journey = isWhole ? journey(id) : null;
             Phrase notes =
                     record.hasNonNull("notes") ? new Phrase(record.get("notes").textValue(), noteLanguage()) : null;
             return new RecordView(
@@ -149,11 +157,13 @@ public final class RecordPages {
                     groups(),
                     new Editions(reader, request, record).views(today),
                     new Outcomes(registry, reader, request).of(schema, id, slug),
-                    new Timeline(request, schema, record).events(),
+                    journey == null ? new Timeline(request, schema, record).events() : List.of(),
+                    journey,
+                    isWhole ? cohort(id, today) : null,
                     related(),
                     new Agreements(request, record).views(),
                     places(),
-                    shown.isPast() || request.isEmbedded() ? null : meetings(today),
+                    isWhole ? meetings(today) : null,
                     directory == Directory.STARTUPS ? request.path(directory.resource(), slug, "routes") : null,
                     directory == Directory.STARTUPS ? OpportunityPages.path(slug, request) : null,
                     request.path(directory.resource(), slug, "graph"),
@@ -171,6 +181,19 @@ public final class RecordPages {
                             record.get("name").textValue(),
                             EMBED_HEIGHT),
                     shown.jsonLd());
+        }
+
+        /** Returns the journey of a startup, which has what its timeline has, with evidence; null for other records. */
+        private JourneyView journey(Object id) {
+            return directory == Directory.STARTUPS
+                    ? journeys.startup(id.toString(), request).orElse(null)
+                    : null;
+        }
+
+        private CohortView cohort(Object id, LocalDate today) {
+            return directory == Directory.PROGRAMS
+                    ? journeys.program(id.toString(), today, request).orElse(null)
+                    : null;
         }
 
         /** Notes are written in English. */

@@ -1,6 +1,8 @@
 package org.startupatlas.explore.record;
 
 import java.util.List;
+import org.startupatlas.explore.network.journey.CohortView;
+import org.startupatlas.explore.network.journey.JourneyView;
 import org.startupatlas.explore.network.match.MatchSection;
 import org.startupatlas.explore.view.Anchor;
 import org.startupatlas.explore.view.Event;
@@ -24,7 +26,9 @@ import org.startupatlas.explore.view.Tag;
  * @param groups its facts in groups, each with a heading, such as the four pillars of a program
  * @param editions the runs of a program
  * @param outcomes how many of its startups have which status, each with the link to them
- * @param events its timeline
+ * @param events its timeline; empty if the page has its journey
+ * @param journey the journey of a startup; null for other records and past versions
+ * @param cohort what the startups of a program reached; null for other records and past versions
  * @param related related records: programs, startups, partners, agreements
  * @param agreements the agreements that it is part of
  * @param places its countries, and those of its programs and partners
@@ -55,6 +59,8 @@ public record RecordView(
         List<Edition> editions,
         List<Anchor> outcomes,
         List<Event> events,
+        JourneyView journey,
+        CohortView cohort,
         List<RecordList> related,
         List<Agreement> agreements,
         Places places,

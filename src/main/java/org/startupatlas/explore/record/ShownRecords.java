@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.startupatlas.explore.directory.Directory;
+import org.startupatlas.explore.network.journey.JourneySections;
 import org.startupatlas.explore.page.PageRequest;
 import org.startupatlas.explore.record.RecordView.HistoryView;
 import org.startupatlas.explore.text.Texts;
@@ -78,7 +80,7 @@ final class ShownRecords {
      */
     Shown find(ResourceSchema schema, String idOrSlug, PageRequest request) {
         ParameterSet parameters =
-                ParameterSet.of(request.url().parameters(), List.of(AS_OF)).rejectUnknown();
+                ParameterSet.of(request.url().parameters(), known(schema)).rejectUnknown();
         PointInTime sent = parameters.pointInTime(AS_OF).orElse(null);
         parameters.rejectIfInvalid();
         PointInTime asOf = sent == null ? null : endOfDay(sent);
@@ -99,6 +101,13 @@ final class ShownRecords {
                 asOf == null ? api : api.with(AS_OF, asOf.text()),
                 today.day(),
                 schema.hasOrganisations() ? jsonLd(schema, shown, request) : null);
+    }
+
+    /** Programs have the edition whose startups are counted. */
+    private static List<String> known(ResourceSchema schema) {
+        return schema.resource().equals(Directory.PROGRAMS.resource())
+                ? List.of(AS_OF, JourneySections.EDITION)
+                : List.of(AS_OF);
     }
 
     /**

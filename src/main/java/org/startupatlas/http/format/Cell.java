@@ -44,6 +44,11 @@ public sealed interface Cell {
         return value.isNumber() ? new Number(value.decimalValue()) : new Text(value.toString());
     }
 
+    /** Returns the cell of a value; objects and lists are JSON in it. */
+    static Cell ofJson(JsonNode value) {
+        return value.isContainerNode() ? new Text(value.toString()) : of(value);
+    }
+
     /** Returns the cell of a list of words, or of labels by code. */
     static Cell ofWords(JsonNode words) {
         List<String> texts = new ArrayList<>();

@@ -40,15 +40,11 @@ final class MatchTable {
         for (String field : query.fields()) {
             JsonNode value = match.get(field);
             if (field.equals(KNOWN_BY)) {
-                PARTS.forEach(part -> cells.add(cell(value.path(part))));
+                PARTS.forEach(part -> cells.add(Cell.ofJson(value.path(part))));
             } else {
-                cells.add(cell(value));
+                cells.add(Cell.ofJson(value));
             }
         }
         return cells;
-    }
-
-    private static Cell cell(JsonNode value) {
-        return value.isContainerNode() ? new Cell.Text(value.toString()) : Cell.of(value);
     }
 }

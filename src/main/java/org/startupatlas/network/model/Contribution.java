@@ -11,23 +11,30 @@ import org.startupatlas.network.model.Documents.Site;
  * @param site the site, or null if the record is none
  * @param links the links that follow from this record alone
  * @param drafts the links that need a second record
+ * @param milestones what happened to a startup
  */
-record Contribution(Node node, byte[] document, Site site, List<Link> links, List<Draft> drafts) {
+record Contribution(
+        Node node, byte[] document, Site site, List<Link> links, List<Draft> drafts, List<Milestone> milestones) {
 
     Contribution {
         links = List.copyOf(links);
         drafts = List.copyOf(drafts);
+        milestones = List.copyOf(milestones);
     }
 
     static Contribution of(Node node, byte[] document, List<Link> links, List<Draft> drafts) {
-        return new Contribution(node, document, null, links, drafts);
+        return new Contribution(node, document, null, links, drafts, List.of());
     }
 
     static Contribution of(List<Link> links, List<Draft> drafts) {
-        return new Contribution(null, null, null, links, drafts);
+        return new Contribution(null, null, null, links, drafts, List.of());
     }
 
     static Contribution of(Site site) {
-        return new Contribution(null, null, site, List.of(), List.of());
+        return new Contribution(null, null, site, List.of(), List.of(), List.of());
+    }
+
+    Contribution with(List<Milestone> happened) {
+        return new Contribution(node, document, site, links, drafts, happened);
     }
 }

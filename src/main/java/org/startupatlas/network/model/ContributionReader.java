@@ -54,8 +54,7 @@ final class ContributionReader {
             case RecordKey.STARTUPS -> ofStartup(bind(stored, Startup.class), document, links);
             case RecordKey.PARTICIPATIONS -> ofParticipation(bind(stored, Participation.class), links);
             case RecordKey.AGREEMENTS -> Contribution.of(ofAgreement(bind(stored, Agreement.class), links), List.of());
-            case RecordKey.FUNDING_ROUNDS -> Contribution.of(
-                    ofRound(bind(stored, FundingRound.class), links), List.of());
+            case RecordKey.FUNDING_ROUNDS -> ofRound(bind(stored, FundingRound.class), links);
             default -> throw new IllegalArgumentException(key + " is not part of the network");
         };
     }
@@ -85,7 +84,7 @@ final class ContributionReader {
         List<Draft> drafts = startup.site() == null
                 ? List.of()
                 : List.of(new Draft.OfSite(factory, key, new RecordKey(RecordKey.SITES, startup.site())));
-        return Contribution.of(startup, document, links, drafts);
+        return Contribution.of(startup, document, links, drafts).with(Milestone.of(startup, factory));
     }
 
     private static Contribution ofPartner(Partner partner, byte[] document, LinkFactory factory) {
@@ -179,7 +178,7 @@ final class ContributionReader {
         return links;
     }
 
-    private static List<Link> ofRound(FundingRound round, LinkFactory factory) {
+    private static Contribution ofRound(FundingRound round, LinkFactory factory) {
         List<Link> links = new ArrayList<>();
         for (int i = 0; i < round.investors().size(); i++) {
             Investor investor = round.investors().get(i);
@@ -194,7 +193,7 @@ final class ContributionReader {
                         investor.name()));
             }
         }
-        return links;
+        return Contribution.of(links, List.of()).with(List.of(Milestone.of(round, factory)));
     }
 
     private static void addSeat(List<Link> links, LinkFactory factory, RecordKey key, String code) {

@@ -3,6 +3,7 @@ package org.startupatlas.network.model;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import org.startupatlas.record.Amount;
 import org.startupatlas.record.Claim;
 import org.startupatlas.record.OrganisationReference;
 import org.startupatlas.record.PartialDate;
@@ -46,7 +47,12 @@ final class Documents {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record FundingRound(
-            String startup, @JsonProperty("class") String fundingClass, PartialDate date, List<Investor> investors) {
+            String startup,
+            String type,
+            @JsonProperty("class") String fundingClass,
+            Amount amount,
+            PartialDate date,
+            List<Investor> investors) {
         FundingRound {
             investors = List.copyOf(investors);
         }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.startupatlas.network.model.Documents.Header;
 import org.startupatlas.record.Claim;
 
@@ -38,11 +39,21 @@ final class LinkFactory {
             Validity validity,
             String pointer,
             String... words) {
-        Evidence evidence = new Evidence(record, header.slug(), header.name(), pointer);
-        return new Link(kind, from, to, detail, validity, evidence, sources(pointer, words));
+        return new Link(kind, from, to, detail, validity, evidence(pointer), sources(pointer, words));
     }
 
-    private List<Source> sources(String pointer, String... words) {
+    /** Returns the place in the record. */
+    Evidence evidence(String pointer) {
+        return new Evidence(record, header.slug(), header.name(), pointer);
+    }
+
+    /** Returns all claims on a field, whether the record has their value or not. */
+    Stream<Claim> claims(String field) {
+        return header.provenance().stream().filter(claim -> field.equals(claim.field()));
+    }
+
+    /** Returns the sources of what stands at a place; {@code words} as for {@link #link}. */
+    List<Source> sources(String pointer, String... words) {
         List<String> asked = new ArrayList<>(List.of(field(pointer)));
         for (String word : words) {
             if (word != null) {

@@ -43,6 +43,9 @@ public final class Network {
     private final Map<RecordKey, NavigableSet<Link>> outgoing = new HashMap<>();
     private final Map<RecordKey, NavigableSet<Link>> incoming = new HashMap<>();
 
+    /** What happened to each startup. */
+    private final Map<RecordKey, NavigableSet<Milestone>> milestones = new HashMap<>();
+
     private long revision;
 
     Network() {}
@@ -122,6 +125,20 @@ public final class Network {
         return proven.getOrDefault(record, List.of());
     }
 
+    /** Returns what happened to a startup, by kind and evidence. */
+    public Collection<Milestone> milestones(RecordKey startup) {
+        return Collections.unmodifiableCollection(milestones.getOrDefault(startup, Collections.emptyNavigableSet()));
+    }
+
+    /** Returns the code of the edition that a participation names; empty if it names none. */
+    public Optional<String> edition(RecordKey participation) {
+        return Optional.ofNullable(contributions.get(participation)).stream()
+                .flatMap(contribution -> contribution.drafts().stream())
+                .map(draft -> draft instanceof Draft.OfEdition ofEdition ? ofEdition.edition() : null)
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
     /**
      * Replaces what records contribute.
      *
@@ -149,12 +166,16 @@ public final class Network {
         Contribution before = contributions.remove(key);
         if (before != null) {
             before.drafts().forEach(draft -> removeFrom(dependents, draft.consulted(), key));
+            before.milestones().forEach(milestone -> removeFrom(milestones, milestone.startup(), milestone));
         }
         if (after != null) {
             contributions.put(key, after);
             after.drafts().forEach(draft -> dependents
                     .computeIfAbsent(draft.consulted(), consulted -> new HashSet<>())
                     .add(key));
+            after.milestones().forEach(milestone -> milestones
+                    .computeIfAbsent(milestone.startup(), startup -> new TreeSet<>(Milestone.ORDER))
+                    .add(milestone));
         }
         setNode(key, after == null ? null : after.node());
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.startupatlas.record.PartialDate;
 
 /**
@@ -53,6 +54,13 @@ public record Startup(
     @Override
     public RecordKey key() {
         return RecordKey.startup(id);
+    }
+
+    /** Returns when it was founded: the date or, where only that is known, the year; null if neither is known. */
+    public PartialDate foundation() {
+        return founded != null || foundedYear == null
+                ? founded
+                : PartialDate.of(String.format(Locale.ROOT, "%04d", foundedYear));
     }
 
     /** Returns whether it was founded after a day for certain. */

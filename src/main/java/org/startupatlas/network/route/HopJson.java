@@ -79,7 +79,8 @@ public record HopJson(
             @Schema(maxLength = 64, nullable = true) String seen,
             @Schema(maxLength = 64, nullable = true) String confidence) {
 
-        static SourceJson of(Source source) {
+        /** Returns a source as JSON. */
+        public static SourceJson of(Source source) {
             return new SourceJson(
                     source.publisher(),
                     source.url(),

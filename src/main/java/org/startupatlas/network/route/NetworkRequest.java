@@ -90,7 +90,17 @@ public class NetworkRequest {
      * @param body computes it
      */
     public Response json(HttpServerRequest request, ParameterSet parameters, Language language, Supplier<byte[]> body) {
-        return respond(request, parameters, language, response -> response.ok(Format.JSON, body));
+        return format(request, parameters, language, Format.JSON, body);
+    }
+
+    /** Responds in a format; otherwise as {@link #json}. */
+    public Response format(
+            HttpServerRequest request,
+            ParameterSet parameters,
+            Language language,
+            Format format,
+            Supplier<byte[]> body) {
+        return respond(request, parameters, language, format, response -> response.ok(format, body));
     }
 
     /** Responds with another media type; otherwise as {@link #json}. */
@@ -100,16 +110,22 @@ public class NetworkRequest {
             Language language,
             String mediaType,
             Supplier<byte[]> body) {
-        return respond(request, parameters, language, response -> response.ok(MediaType.valueOf(mediaType), body));
+        return respond(
+                request,
+                parameters,
+                language,
+                Format.JSON,
+                response -> response.ok(MediaType.valueOf(mediaType), body));
     }
 
     private Response respond(
             HttpServerRequest request,
             ParameterSet parameters,
             Language language,
+            Format format,
             Function<ResponseBuilder, Response> answer) {
         LocalDate onlyDay = parameters.text(ON).isPresent() ? null : today.day();
-        String variant = variants.ofRequest(request, SHAPE + (onlyDay == null ? "" : onlyDay), language, Format.JSON);
+        String variant = variants.ofRequest(request, SHAPE + (onlyDay == null ? "" : onlyDay), language, format);
         ResponseBuilder response = ResponseBuilder.shared(request, revisions.revision())
                 .tagRevision(variant)
                 .validOn(onlyDay);

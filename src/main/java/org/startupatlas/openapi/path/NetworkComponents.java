@@ -24,6 +24,8 @@ final class NetworkComponents {
     /** A resource, a slash and a slug. */
     private static final int MAX_REFERENCE_LENGTH = 264;
 
+    private static final int MAX_EDITION_LENGTH = 200;
+
     private static final List<String> CANDIDATES =
             List.of("programs", "partners", ResourceSchema.COUNTRIES, "startups");
 
@@ -35,6 +37,7 @@ final class NetworkComponents {
         addOfMatches(components);
         addMatches(components, schemas);
         addOpportunities(components);
+        addJourneys(components);
         components.addParameter("network.startup.id", Parameters.path("id", "The startup's id or slug.", "chari"));
         components.addParameter("network.country.id", Parameters.path("id", "The country's code.", "JP"));
         components.addParameter(
@@ -121,6 +124,17 @@ final class NetworkComponents {
         components.addParameter(
                 "opportunities.format",
                 Parameters.choice("format", "A calendar or a feed.", List.of("json", "ics", "atom")));
+    }
+
+    private static void addJourneys(Components components) {
+        components.addParameter(
+                "journeys.cohort",
+                Parameters.query("cohort", "The program by id or slug.", ValueSchemas.string(MAX_REFERENCE_LENGTH))
+                        .required(true)
+                        .addExample("example", Examples.value("seedstars-casablanca")));
+        components.addParameter(
+                "journeys.edition",
+                Parameters.query("edition", "Only this edition.", ValueSchemas.string(MAX_EDITION_LENGTH)));
     }
 
     private static void addOfMatches(Components components) {

@@ -30,9 +30,11 @@ final class ProblemResponses {
 
     /** The other problems of every request, described once in the default response. */
     private static final List<ProblemKind> DEFAULT_KINDS = List.of(
-            // Of an invalid key, also where none is required.
+            // Of an invalid key, also where none is required; of a key without the role, where one is.
             ProblemKind.UNAUTHORIZED,
+            ProblemKind.FORBIDDEN,
             ProblemKind.UNKNOWN_RECORD,
+            ProblemKind.GONE,
             ProblemKind.METHOD_NOT_ALLOWED,
             ProblemKind.NOT_ACCEPTABLE,
             // Also for a request body that the operation does not read.
@@ -44,9 +46,6 @@ final class ProblemResponses {
             ProblemKind.INTERNAL_ERROR,
             ProblemKind.UNAVAILABLE);
 
-    /** The problems of operations that require a key. */
-    static final List<ProblemKind> OF_KEYS = List.of(ProblemKind.FORBIDDEN);
-
     /** The problems of operations with a request body. */
     static final List<ProblemKind> OF_BODIES = List.of(ProblemKind.INVALID_RECORD);
 
@@ -55,13 +54,13 @@ final class ProblemResponses {
 
     /** The problems of writes to an existing record. */
     private static final List<ProblemKind> RECORD_WRITE_KINDS =
-            List.of(ProblemKind.GONE, ProblemKind.PRECONDITION_FAILED, ProblemKind.PRECONDITION_REQUIRED);
+            List.of(ProblemKind.PRECONDITION_FAILED, ProblemKind.PRECONDITION_REQUIRED);
 
     private ProblemResponses() {}
 
     /** Adds the responses that {@link #add(APIResponses, List)} refers to. */
     static void add(Components components) {
-        for (ProblemKind kind : Stream.of(EXPLICIT_KINDS, OF_KEYS, OF_BODIES, OF_CHANGES, RECORD_WRITE_KINDS)
+        for (ProblemKind kind : Stream.of(EXPLICIT_KINDS, OF_BODIES, OF_CHANGES, RECORD_WRITE_KINDS)
                 .flatMap(List::stream)
                 .toList()) {
             Map<String, Object> example = ProblemExamples.of(kind);

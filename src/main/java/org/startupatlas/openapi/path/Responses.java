@@ -128,7 +128,7 @@ final class Responses {
 
     /** Returns the responses of a single record of the resource. */
     APIResponses ofRecord(ResourceSchema resourceSchema) {
-        return orGone(orNotModified(reference(ComponentNames.schema(resourceSchema))));
+        return orMoved(orNotModified(reference(ComponentNames.schema(resourceSchema))));
     }
 
     /**
@@ -137,7 +137,7 @@ final class Responses {
      */
     APIResponses ofVersion(ResourceSchema resourceSchema) {
         boolean isSame = Format.of(resourceSchema).equals(Format.ofRecord(resourceSchema));
-        return orGone(unstored(
+        return orMoved(unstored(
                 isSame
                         ? reference(ComponentNames.schema(resourceSchema))
                         : single(resourceSchema, Format.of(resourceSchema), List.of())));
@@ -202,12 +202,11 @@ final class Responses {
     APIResponses withKey(String status, APIResponse response, List<String> headers, List<ProblemKind> more) {
         APIResponses responses = ProblemResponses.ofReading(OASFactory.createAPIResponses()
                 .addAPIResponse(status, response.getRef() == null ? ResponseHeaders.on(response, headers) : response));
-        ProblemResponses.add(responses, ProblemResponses.OF_KEYS);
         return ProblemResponses.add(responses, more);
     }
 
-    /** Adds 308 for a merged record and 410 for a deleted one. */
-    private static APIResponses orGone(APIResponses responses) {
-        return ProblemResponses.add(responses.addAPIResponse(MOVED, reference(MOVED)), List.of(ProblemKind.GONE));
+    /** Adds 308 for a merged record. */
+    private static APIResponses orMoved(APIResponses responses) {
+        return responses.addAPIResponse(MOVED, reference(MOVED));
     }
 }

@@ -60,9 +60,6 @@ final class TypedOperations {
             addOfReading(path, operation);
         }
         ProblemResponses.ofReading(answers);
-        if (operation.getSecurity() != null) {
-            ProblemResponses.add(answers, ProblemResponses.OF_KEYS);
-        }
         if (operation.getRequestBody() != null) {
             RequestBody body = operation.getRequestBody();
             if (body.getRef() == null && !Boolean.FALSE.equals(body.getRequired())) {

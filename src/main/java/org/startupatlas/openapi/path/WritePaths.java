@@ -26,8 +26,8 @@ final class WritePaths {
     private static final List<ProblemKind> CREATE_PROBLEMS =
             with(ProblemResponses.OF_BODIES, List.of(ProblemKind.CONFLICT));
 
-    private static final List<ProblemKind> DELETE_PROBLEMS = List.of(
-            ProblemKind.CONFLICT, ProblemKind.GONE, ProblemKind.PRECONDITION_FAILED, ProblemKind.PRECONDITION_REQUIRED);
+    private static final List<ProblemKind> DELETE_PROBLEMS =
+            List.of(ProblemKind.CONFLICT, ProblemKind.PRECONDITION_FAILED, ProblemKind.PRECONDITION_REQUIRED);
 
     private static final List<ProblemKind> CHANGE_PROBLEMS = with(ProblemResponses.OF_BODIES, DELETE_PROBLEMS);
 

@@ -5,7 +5,13 @@ import java.util.List;
 
 /** Everything that readers can see of a network, in its order. */
 record NetworkCopy(
-        long revision, List<Node> nodes, List<String> documents, List<Link> links, List<List<Link>> linksOfNodes) {
+        long revision,
+        List<Node> nodes,
+        List<String> documents,
+        List<Link> links,
+        List<List<Link>> linksOfNodes,
+        List<String> editions,
+        List<List<Milestone>> milestones) {
 
     static NetworkCopy of(Network network) {
         List<Node> nodes = network.nodes().toList();
@@ -18,6 +24,12 @@ record NetworkCopy(
                 network.links().toList(),
                 nodes.stream()
                         .map(node -> List.copyOf(network.linksTo(node.key())))
+                        .toList(),
+                network.links()
+                        .map(link -> network.edition(link.evidence().record()).orElse(""))
+                        .toList(),
+                nodes.stream()
+                        .map(node -> List.copyOf(network.milestones(node.key())))
                         .toList());
     }
 }

@@ -13,13 +13,10 @@ import org.startupatlas.explore.network.NodeLinks;
 import org.startupatlas.explore.network.route.RoutesView.RouteView;
 import org.startupatlas.explore.network.route.RoutesView.Step;
 import org.startupatlas.explore.page.PageRequest;
-import org.startupatlas.explore.page.SourceTexts;
 import org.startupatlas.explore.text.Texts;
-import org.startupatlas.explore.view.Anchor;
 import org.startupatlas.explore.view.MapView;
 import org.startupatlas.network.model.Node;
 import org.startupatlas.network.model.RecordKey;
-import org.startupatlas.network.model.Source;
 import org.startupatlas.network.model.Validity;
 import org.startupatlas.network.route.ChainGraph;
 import org.startupatlas.network.route.Hop;
@@ -66,15 +63,9 @@ final class RouteViews {
                         : NodeLinks.evidence(hop.link().evidence(), request),
                 hop.link().sources().stream()
                         .limit(MAX_SOURCES)
-                        .map(RouteViews::source)
+                        .map(NodeLinks::source)
                         .filter(Objects::nonNull)
                         .toList());
-    }
-
-    private static Anchor source(Source source) {
-        String url = SourceTexts.webAddress(source.url());
-        String text = source.publisher() == null ? url : source.publisher();
-        return text == null ? null : new Anchor(text, url);
     }
 
     private String dates(Hop hop) {

@@ -1,7 +1,6 @@
 package org.startupatlas.network.opportunity.eligibility;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.startupatlas.network.model.Country;
@@ -51,7 +50,7 @@ public record Applicant(
                 startup.labels(),
                 false,
                 startup.diaspora(),
-                founded(startup),
+                startup.foundation(),
                 startup.headcount());
     }
 
@@ -65,11 +64,5 @@ public record Applicant(
     private static Stream<String> areas(Country country) {
         return Stream.of(country.region(), country.subregion(), country.intermediateRegion())
                 .filter(Objects::nonNull);
-    }
-
-    private static PartialDate founded(Startup startup) {
-        return startup.founded() != null || startup.foundedYear() == null
-                ? startup.founded()
-                : PartialDate.of(String.format(Locale.ROOT, "%04d", startup.foundedYear()));
     }
 }
