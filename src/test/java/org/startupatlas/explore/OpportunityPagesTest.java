@@ -91,12 +91,12 @@ class OpportunityPagesTest {
     void editionIsShownWithItsDatesInMoroccoUntilItsLastDay() {
         String program = program(
                 "Page open",
-                ",\"type\":\"prize\",\"website\":\"https://www.example.org/page\",\"eligibility\":{\"fr\":\"Sur dossier\"}");
+                ",\"type\":\"grant\",\"website\":\"https://www.example.org/page\",\"eligibility\":{\"fr\":\"Sur dossier\"}");
         String article = article(Pages.html(PAGE), program);
         assertContains(
                 article,
                 "call-2033",
-                "Prize",
+                "Grant",
                 "1 May 2033",
                 "<time datetime=\"2033-05-20T23:59:59+01:00\">20 May 2033, 23:59 in Morocco (\u2068UTC+01:00\u2069)</time>",
                 "https://www.example.org/page",
@@ -132,6 +132,12 @@ class OpportunityPagesTest {
         }
         assertContains(article(html, vague), "Not known", "May 2033 – at the latest 31 May 2033, 23:59 in Morocco");
         assertTrue(article(Pages.html(PAGE + "?within=40"), ahead).isEmpty());
+        // The page of the program says the same.
+        assertContains(Pages.html("/explore/en/programs/" + open), "Open (1 May 2033 – 20 May 2033)");
+        assertContains(Pages.html("/explore/en/programs/" + vague), "May be open (until May 2033)");
+        assertContains(Pages.html("/explore/en/programs/" + ahead), "Not yet open (20 June 2033 – July 2033)");
+        today.set(LocalDate.of(2033, 6, 1));
+        assertContains(Pages.html("/explore/en/programs/" + vague), "Closed (until May 2033)");
     }
 
     @Test
@@ -158,8 +164,8 @@ class OpportunityPagesTest {
         assertContains(
                 article(Pages.html(PAGE), program),
                 "For startups in these sectors: \u2068Fintech\u2069, \u2068Agriculture",
-                "For startups with headquarters in: \u2068Morocco\u2069",
-                "this part of the world: \u2068Africa\u2069",
+                "headquarters in one of these countries: \u2068Morocco\u2069",
+                "one of these parts of the world: \u2068Africa\u2069",
                 "in years: from 1 to 5",
                 "in years: at most 6",
                 "Number of employees: at least 2",

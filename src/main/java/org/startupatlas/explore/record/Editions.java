@@ -11,6 +11,7 @@ import org.startupatlas.explore.record.RecordView.Edition;
 import org.startupatlas.explore.text.Texts;
 import org.startupatlas.explore.view.Anchor;
 import org.startupatlas.explore.view.PageUrl;
+import org.startupatlas.network.opportunity.eligibility.Window;
 import org.startupatlas.query.parameter.Parameter;
 import org.startupatlas.record.PartialDate;
 
@@ -39,7 +40,7 @@ final class Editions {
         return new Edition(
                 edition.get("code").textValue(),
                 interval(edition.path("start"), edition.path("end")),
-                window(edition.path("applications_open"), edition.path("applications_close"), today),
+                window(edition, today),
                 startups(edition));
     }
 
@@ -54,15 +55,24 @@ final class Editions {
                 : to.isTextual() ? begin + " – " + texts.date(to.textValue()) : texts.get("edition.from", begin);
     }
 
-    private String window(JsonNode open, JsonNode close, LocalDate today) {
-        String window = interval(open, close);
-        if (window == null || !close.isTextual()) {
-            return window;
+    /** Returns when one can apply and whether that is now, which may be uncertain; null if no date is known. */
+    private String window(JsonNode edition, LocalDate today) {
+        String dates = interval(edition.path("applications_open"), edition.path("applications_close"));
+        PartialDate closes = date(edition, "applications_close");
+        if (dates == null || closes == null) {
+            return dates;
         }
-        boolean isOver = PartialDate.of(close.textValue()).last().isBefore(today);
-        boolean isComing =
-                open.isTextual() && PartialDate.of(open.textValue()).first().isAfter(today);
-        return texts.get(isOver ? "edition.closed" : isComing ? "edition.coming" : "edition.open", window);
+        if (closes.last().isBefore(today)) {
+            return texts.get("edition.closed", dates);
+        }
+        return new Window(date(edition, "applications_open"), closes, date(edition, "end"))
+                .state(today, Integer.MAX_VALUE)
+                .map(state -> texts.get("edition." + state.code(), dates))
+                .orElse(dates);
+    }
+
+    private static PartialDate date(JsonNode edition, String name) {
+        return PartialDate.ofNullable(edition.path(name).textValue());
     }
 
     private Anchor startups(JsonNode edition) {

@@ -1,8 +1,6 @@
 package org.startupatlas.explore.network.opportunity;
 
-import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.startupatlas.explore.network.NodeLinks;
 import org.startupatlas.explore.network.opportunity.OpportunitiesView.CriterionView;
@@ -12,6 +10,7 @@ import org.startupatlas.http.format.Projection;
 import org.startupatlas.network.opportunity.eligibility.Evaluated;
 import org.startupatlas.network.opportunity.eligibility.Requirement;
 import org.startupatlas.record.CriterionKind;
+import org.startupatlas.record.WebAddress;
 
 /** Writes criteria and their answers as sentences in the language of the page. */
 final class CriterionTexts {
@@ -40,7 +39,7 @@ final class CriterionTexts {
                 code == null || requirement.kind() == CriterionKind.OTHER ? null : actual(evaluated),
                 requirement.notes(),
                 requirement.sources().stream()
-                        .map(source -> new Anchor(host(source), source))
+                        .map(source -> new Anchor(WebAddress.host(source).orElse(source), source))
                         .toList());
     }
 
@@ -93,9 +92,5 @@ final class CriterionTexts {
             case HEADCOUNT -> texts.number(Integer.valueOf(value));
             default -> projection.label(kind.vocabulary(), value).orElse(value);
         };
-    }
-
-    private static String host(String address) {
-        return Optional.ofNullable(URI.create(address).getHost()).orElse(address);
     }
 }

@@ -1,9 +1,10 @@
 package org.startupatlas.explore.network.opportunity;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 import org.startupatlas.explore.network.opportunity.FormView.Option;
 import org.startupatlas.explore.page.PageRequest;
 import org.startupatlas.explore.problem.ProblemViews;
@@ -42,36 +43,40 @@ final class FormViews {
                 options(form, "stage", "stages"),
                 byLabel(options(form, "country", "countries")),
                 byLabel(options(form, "region", "regions")),
-                Stream.concat(
-                                options(form, OpportunityForm.LABELS, "official_labels").stream(),
-                                Stream.of(option(
-                                        form,
-                                        OpportunityForm.LABELS,
-                                        OpportunityForm.NO_LABEL,
-                                        texts.get("opportunities.labels.none"))))
-                        .toList(),
-                Stream.of("true", "false")
-                        .map(truth -> option(form, OpportunityForm.DIASPORA, truth, truth(truth)))
-                        .toList(),
+                labels(form),
+                options(
+                        form,
+                        OpportunityForm.DIASPORA,
+                        List.of("true", "false"),
+                        truth -> texts.get(truth.equals("true") ? "value.yes" : "value.no")),
                 form.text("founded"),
                 form.text(OpportunityForm.HEADCOUNT),
                 form.parameters().text(OpportunityForm.WITHIN).orElse(String.valueOf(Limits.DAYS_AHEAD)),
                 form.violations().stream().map(this::error).toList());
     }
 
-    private String truth(String truth) {
-        return texts.get(truth.equals("true") ? "value.yes" : "value.no");
+    private List<Option> labels(OpportunityForm form) {
+        List<Option> labels = new ArrayList<>(options(form, OpportunityForm.LABELS, "official_labels"));
+        labels.addAll(options(
+                form,
+                OpportunityForm.LABELS,
+                List.of(OpportunityForm.NO_LABEL),
+                none -> texts.get("opportunities.labels.none")));
+        return labels;
     }
 
     private List<Option> options(OpportunityForm form, String field, String vocabulary) {
-        return vocabularies.codes(vocabulary).stream()
-                .map(code -> option(
-                        form, field, code, projection.label(vocabulary, code).orElse(code)))
-                .toList();
+        return options(form, field, vocabularies.codes(vocabulary), code -> projection
+                .label(vocabulary, code)
+                .orElse(code));
     }
 
-    private static Option option(OpportunityForm form, String field, String code, String label) {
-        return new Option(code, label, form.chosen(field).contains(code));
+    private static List<Option> options(
+            OpportunityForm form, String field, List<String> codes, UnaryOperator<String> label) {
+        List<String> chosen = form.chosen(field);
+        return codes.stream()
+                .map(code -> new Option(code, label.apply(code), chosen.contains(code)))
+                .toList();
     }
 
     private static List<Option> byLabel(List<Option> options) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.startupatlas.http.Limits;
 import org.startupatlas.network.model.RecordKey;
@@ -104,9 +103,8 @@ public record OpportunityForm(
 
     /** Returns the codes that were chosen, as far as they can be read. */
     List<String> chosen(String name) {
-        return Optional.of(name)
-                .filter(LISTS::contains)
-                .map(parameters::list)
-                .orElseGet(() -> parameters.text(name).stream().toList());
+        return LISTS.contains(name)
+                ? parameters.list(name)
+                : parameters.text(name).stream().toList();
     }
 }

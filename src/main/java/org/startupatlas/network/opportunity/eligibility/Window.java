@@ -41,7 +41,7 @@ public record Window(PartialDate opens, PartialDate closes, PartialDate end) {
      *
      * @param within the number of days after the day
      */
-    Optional<State> state(LocalDate day, int within) {
+    public Optional<State> state(LocalDate day, int within) {
         if ((opens == null && closes == null) || isOver(day)) {
             return Optional.empty();
         }
