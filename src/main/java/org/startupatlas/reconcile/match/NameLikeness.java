@@ -1,9 +1,10 @@
-package org.startupatlas.reconcile;
+package org.startupatlas.reconcile.match;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.startupatlas.query.parameter.DidYouMean;
+import org.startupatlas.reconcile.entity.Entity;
 import org.startupatlas.record.Folding;
 import org.startupatlas.record.NameKeys;
 

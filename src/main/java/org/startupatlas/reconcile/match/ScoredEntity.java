@@ -1,9 +1,10 @@
-package org.startupatlas.reconcile;
+package org.startupatlas.reconcile.match;
 
 import java.util.Comparator;
 import java.util.List;
 import org.startupatlas.imports.match.RowMatcher;
-import org.startupatlas.reconcile.RowMatches.Decision;
+import org.startupatlas.reconcile.entity.Entity;
+import org.startupatlas.reconcile.match.RowMatches.Decision;
 
 /**
  * An entity compared with a query.
