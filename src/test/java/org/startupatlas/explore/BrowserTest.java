@@ -88,6 +88,11 @@ class BrowserTest {
 
     private static List<String> faults(String path, int width) {
         browser.open(path, width);
+        return shownFaults().stream().map(fault -> width + ": " + fault).toList();
+    }
+
+    /** Returns what is wrong with the page in the window. */
+    private static List<String> shownFaults() {
         List<String> faults = new ArrayList<>(browser.violations());
         if (browser.overflow() > 0) {
             faults.add("wider than the window by " + browser.overflow());
@@ -96,7 +101,7 @@ class BrowserTest {
             faults.add("layout shift " + browser.layoutShift());
         }
         faults.addAll(browser.messages());
-        return faults.stream().map(fault -> width + ": " + fault).toList();
+        return faults;
     }
 
     @ParameterizedTest
@@ -182,6 +187,27 @@ class BrowserTest {
     }
 
     @Test
+    void listIsLookedUpWithTheKeyboardAndCopied() {
+        for (String language : Pages.LANGUAGES) {
+            String path = "/explore/" + language + "/reconcile";
+            browser.open(path, NARROW);
+            browser.find("#names").click();
+            browser.type("Chari\nCluodFret\nZzyzx Qwrtp");
+            browser.press(Keys.TAB);
+            assertEquals("submit", browser.focused().getDomAttribute("type"));
+            browser.press(Keys.ENTER);
+            browser.until("document.querySelector('#lookup-table') !== null");
+            assertEquals(3, browser.all("tbody tr").size());
+            assertEquals(List.of(), shownFaults());
+            browser.setDark(true);
+            assertEquals(List.of(), browser.contrastViolations());
+            browser.setDark(false);
+            browser.find("[data-copy=lookup-table]").click();
+            browser.until("document.querySelector('[data-copy=lookup-table] + .copy-status').textContent !== ''");
+        }
+    }
+
+    @Test
     void everythingWorksWithoutScripts() {
         browser.withoutScripts(true);
         try {
@@ -195,6 +221,11 @@ class BrowserTest {
             assertTrue(browser.find(".fact-sources .source").isDisplayed());
             browser.open("/explore/ar/countries");
             assertTrue(browser.find("table").isDisplayed(), "the list stands beside the map");
+            browser.open("/explore/ar/reconcile");
+            browser.find("#names").sendKeys("Chari");
+            browser.find("#lookup button").click();
+            browser.until("document.querySelector('table a[href$=\"/startups/chari\"]') !== null");
+            assertTrue(browser.find("#lookup-table").isDisplayed(), "a script only copies what can be selected");
         } finally {
             browser.withoutScripts(false);
         }

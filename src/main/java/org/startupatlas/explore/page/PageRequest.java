@@ -18,7 +18,8 @@ import org.startupatlas.schema.ResourceSchema;
 public final class PageRequest {
 
     /** The views in the navigation, by their path and the key of their texts. */
-    public static final List<String> VIEWS = List.of("startups", "programs", "partners", "countries", "indicators");
+    public static final List<String> VIEWS =
+            List.of("startups", "programs", "partners", "countries", "indicators", "reconcile");
 
     private static final String API = "/v1/";
 
