@@ -4,12 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.startupatlas.schema.ResourceSchema;
 
 /** A record, as an entity of the service. */
 public record Entity(ResourceSchema schema, ObjectNode record) {
 
     private static final String ACRONYM = "acronym";
+
+    /** Other names that may be acronyms although the record does not say so. */
+    private static final Pattern CAPITALS = Pattern.compile("[\\p{Lu}\\p{Nd}]{2,5}");
 
     /** The id of an entity with its type, by which entities are read. */
     public record Key(ResourceSchema schema, String id) {}
@@ -44,10 +48,10 @@ public record Entity(ResourceSchema schema, ObjectNode record) {
         List<Name> names = new ArrayList<>();
         names.add(new Name(name(), true, false));
         for (JsonNode other : record.path("other_names")) {
-            names.add(new Name(
-                    other.path("name").asText(),
-                    false,
-                    other.path("kind").asText().equals(ACRONYM)));
+            String text = other.path("name").asText();
+            boolean isAcronym = other.path("kind").asText().equals(ACRONYM)
+                    || CAPITALS.matcher(text).matches();
+            names.add(new Name(text, false, isAcronym));
         }
         for (JsonNode translated : record.path("names")) {
             if (translated.isTextual()) {

@@ -40,6 +40,9 @@ public final class Reconciler {
     /** No id is longer. */
     private static final int MAX_ID_LENGTH = 64;
 
+    /** The property for the countries of a program. */
+    private static final String COUNTRIES = "countries";
+
     private final NameIndex index;
     private final RowMatches rowMatches;
     private final EntityReader entities;
@@ -150,7 +153,7 @@ public final class Reconciler {
         int differing = 0;
         boolean hasExternalId = false;
         for (Hint hint : query.hints()) {
-            Optional<Property> property = types.property(entity.schema(), hint.property())
+            Optional<Property> property = property(entity, hint)
                     .filter(known -> !known.id().equals(Property.NAME));
             Outcome outcome = property.map(known -> hints.compare(hint, known, entity, decision.row()))
                     .orElse(Outcome.NOT_KNOWN);
@@ -161,6 +164,14 @@ public final class Reconciler {
         Entity asked = ofIds.get(query.text());
         boolean isAsked = asked != null && asked.key().equals(entity.key());
         return new ScoredEntity(entity, isAsked, likeness(query, entity), agreeing, differing, hasExternalId);
+    }
+
+    /** Returns the property that a hint is about. Programs have several countries where others have one. */
+    private Optional<Property> property(Entity entity, Hint hint) {
+        return types.property(entity.schema(), hint.property())
+                .or(() -> hint.property().equals(Property.COUNTRY)
+                        ? types.property(entity.schema(), COUNTRIES)
+                        : Optional.empty());
     }
 
     private NameLikeness likeness(ReconcileQuery query, Entity entity) {
