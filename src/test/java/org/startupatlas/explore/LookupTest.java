@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -218,7 +219,7 @@ class LookupTest {
     void workbookHasTheRowsOfTheFile() {
         Workbook workbook =
                 Workbook.of(send("fr", "startups", "Chari\nNuitee", "xlsx").asByteArray());
-        assertEquals("Noms", workbook.sheet());
+        assertEquals(Set.of("Noms"), workbook.sheets().keySet());
         assertEquals("Nom dans votre liste", workbook.rows().get(0).get(0));
         assertEquals("Chari", workbook.rows().get(1).get(0));
         assertEquals("Certain", workbook.rows().get(2).get(1));

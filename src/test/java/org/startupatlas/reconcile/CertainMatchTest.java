@@ -132,8 +132,8 @@ class CertainMatchTest {
                 query("Rc Offered", "programs", property("country", "Lesotho"))
                         .certain()
                         .name());
-        assertNull(query("Rc Offered", "programs", property("country", "France"))
-                .certain());
+        assertNull(
+                query("Rc Offered", "programs", property("country", "France")).certain());
     }
 
     /** OpenRefine matches only the candidate with the highest score. */

@@ -8,7 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.startupatlas.reconcile.Answers.Result;
 import org.startupatlas.testing.Atlas;
 import org.startupatlas.testing.ProblemAnswer;
-import org.startupatlas.testing.Writes;
 
 /**
  * Replays what clients of the Reconciliation Service API send: OpenRefine, as of commit ff43aa1b of its repository, and
@@ -43,17 +46,28 @@ class ClientRequestsTest {
 
     /** Sends a request of a page on another site, which can only read the response if that is allowed by CORS. */
     private static Response fromPage(String origin, String accept, String url) {
-        Response answer =
-                given().urlEncodingEnabled(false).header("Origin", origin).accept(accept).get(url);
+        Response answer = given().urlEncodingEnabled(false)
+                .header("Origin", origin)
+                .accept(accept)
+                .get(url);
         assertEquals("*", answer.header("Access-Control-Allow-Origin"));
         return answer;
     }
 
+    /** Returns a request with a body that is sent as it is written, with no charset that it does not name. */
+    private static RequestSpecification form(String type, String field, String json) {
+        return given().config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                                .encodeContentTypeAs(FORM, ContentType.TEXT)))
+                .contentType(type)
+                .body(field + "=" + Atlas.encode(json));
+    }
+
     /** Sends the form that OpenRefine's server sends; it does not say what it accepts, and has no origin. */
     private static Response fromServer(String field, String json) {
-        return given().contentType(FORM + "; charset=UTF-8")
+        return form(FORM + "; charset=UTF-8", field, json)
                 .header("User-Agent", "OpenRefine/3.9.3")
-                .body(Writes.bytes(field + "=" + Atlas.encode(json)))
                 .post(Answers.PATH);
     }
 
@@ -141,7 +155,8 @@ class ClientRequestsTest {
         JsonNode result =
                 json(fromPage(OPENREFINE, ACCEPTED_JSON, address + "?" + query)).get("result");
         assertTrue(name == null || result.findValuesAsText("name").contains(name), result::toString);
-        result.forEach(each -> assertTrue(each.get("id").isTextual() && each.get("name").isTextual()));
+        result.forEach(each ->
+                assertTrue(each.get("id").isTextual() && each.get("name").isTextual()));
     }
 
     /** The frame has the attribute {@code sandbox}: no script runs in it, and it needs no other file. */
@@ -199,9 +214,8 @@ class ClientRequestsTest {
 
     /** A form of a page, whose type names no charset. */
     private static Response fromTestBench(String query) {
-        Response answer = given().header("Origin", TEST_BENCH)
-                .contentType("application/x-www-form-urlencoded")
-                .body(Writes.bytes("queries=" + Atlas.encode("{\"q0\":" + query + "}")))
+        Response answer = form(FORM, "queries", "{\"q0\":" + query + "}")
+                .header("Origin", TEST_BENCH)
                 .post(Answers.PATH);
         assertEquals("*", answer.header("Access-Control-Allow-Origin"));
         return answer;
@@ -223,7 +237,8 @@ class ClientRequestsTest {
         assertEquals(name, result.result().isEmpty() ? null : result.first().name());
         // Its link to the same results.
         String url = Answers.PATH + "?queries=" + Atlas.encode("{\"q0\":" + query + "}");
-        assertEquals(result, Answers.results(200, fromPage(TEST_BENCH, "*/*", url)).get("q0"));
+        assertEquals(
+                result, Answers.results(200, fromPage(TEST_BENCH, "*/*", url)).get("q0"));
     }
 
     @Test

@@ -43,7 +43,10 @@ class MisspeltNamesTest {
             }
             Map.of("country", country, "website", website).forEach((property, value) -> {
                 if (!value.isEmpty()) {
-                    query.withArray("/properties").addObject().put("pid", property).put("v", value);
+                    query.withArray("/properties")
+                            .addObject()
+                            .put("pid", property)
+                            .put("v", value);
                 }
             });
             return query.toString();

@@ -151,8 +151,7 @@ class ReconcileTest {
     @Test
     void limitsAreThoseOfMeta() {
         JsonNode limits = Atlas.tree("/v1/meta").get("limits");
-        assertEquals(
-                limits.get("reconcile_queries"), Atlas.tree(Answers.PATH).get("batchSize"));
+        assertEquals(limits.get("reconcile_queries"), Atlas.tree(Answers.PATH).get("batchSize"));
         int candidates = limits.get("reconcile_candidates").intValue();
         assertFalse(Answers.query(withLimit(candidates)).result().isEmpty());
         assertEquals("out-of-range", code("{\"q0\":" + withLimit(candidates + 1) + "}"));
@@ -173,9 +172,7 @@ class ReconcileTest {
         }
         int ids = limits.get("reconcile_extend_ids").intValue();
         int columns = limits.get("reconcile_extend_properties").intValue();
-        assertEquals(
-                200,
-                Answers.postForm("extend", extension(ids, columns)).statusCode());
+        assertEquals(200, Answers.postForm("extend", extension(ids, columns)).statusCode());
         for (String extension : List.of(extension(ids + 1, 1), extension(1, columns + 1))) {
             ProblemAnswer problem = Atlas.problem(400, Answers.postForm("extend", extension));
             assertEquals("too-many", problem.errors().get(0).code());
@@ -198,8 +195,7 @@ class ReconcileTest {
     }
 
     private static String withValues(int times) {
-        return withProperties(
-                "{\"pid\":\"city\",\"v\":[" + repeated("\"Casablanca\"", times) + "]}", 1);
+        return withProperties("{\"pid\":\"city\",\"v\":[" + repeated("\"Casablanca\"", times) + "]}", 1);
     }
 
     private static String extension(int ids, int properties) {

@@ -59,8 +59,7 @@ record NameLikeness(double score, boolean isSame, boolean isMain, boolean isAcro
 
     private static boolean isSame(String text, String key, String name) {
         return key.equals(NameKeys.of(name).match())
-                && (key.length() >= MIN_KEY_LENGTH
-                        || Folding.fold(text.strip()).equals(Folding.fold(name)));
+                && (key.length() >= MIN_KEY_LENGTH || Folding.fold(text.strip()).equals(Folding.fold(name)));
     }
 
     /** The name of the record before another name, that before an acronym, and the same name before a similar one. */

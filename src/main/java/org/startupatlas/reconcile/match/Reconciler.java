@@ -153,8 +153,8 @@ public final class Reconciler {
         int differing = 0;
         boolean hasExternalId = false;
         for (Hint hint : query.hints()) {
-            Optional<Property> property = property(entity, hint)
-                    .filter(known -> !known.id().equals(Property.NAME));
+            Optional<Property> property =
+                    property(entity, hint).filter(known -> !known.id().equals(Property.NAME));
             Outcome outcome = property.map(known -> hints.compare(hint, known, entity, decision.row()))
                     .orElse(Outcome.NOT_KNOWN);
             agreeing += outcome == Outcome.AGREES ? 1 : 0;
