@@ -115,6 +115,7 @@ class MisspeltNamesTest {
         List<Named> names = names("names.measured.tsv");
         assertEquals(100, names.size());
         List<String> notFirst = new ArrayList<>();
+        int mistakes = 0;
         for (Named each : names) {
             Result result = Answers.named(each.text(), each.type());
             boolean isFirst = !result.result().isEmpty() && slug(result.first()).equals(each.slug());
@@ -122,8 +123,11 @@ class MisspeltNamesTest {
                 notFirst.add(each + " is first "
                         + result.result().stream().map(Candidate::name).toList());
             }
+            mistakes += isFirst && result.first().hasSameName() ? 0 : 1;
         }
         assertTrue(notFirst.size() <= names.size() - MIN_FIRST, () -> String.join("\n", notFirst));
+        // Other spellings of the same name are easy; the share also holds without them.
+        assertTrue(100 * notFirst.size() <= (100 - MIN_FIRST) * mistakes, notFirst.size() + " of " + mistakes);
     }
 
     @Test

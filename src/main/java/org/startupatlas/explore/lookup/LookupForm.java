@@ -13,7 +13,7 @@ import org.startupatlas.schema.Format;
 /**
  * The form with a list of names, as it was sent.
  *
- * @param type the resource of the records; empty for any
+ * @param type the resource of the records, or {@link #ANY}
  * @param names the list
  * @param file the format of the file that is asked for; empty for the page
  */
