@@ -43,8 +43,8 @@ final class Answers {
         /** Returns whether a name of the record is the same, however it is spelled. */
         boolean hasSameName() {
             return features.stream()
-                    .anyMatch(feature -> feature.id().equals("same_name")
-                            && feature.value().booleanValue());
+                    .anyMatch(feature ->
+                            feature.id().equals("same_name") && feature.value().booleanValue());
         }
     }
 
