@@ -7,6 +7,7 @@ import org.startupatlas.explore.directory.DirectoryView;
 import org.startupatlas.explore.home.HomeView;
 import org.startupatlas.explore.indicator.IndicatorView;
 import org.startupatlas.explore.indicator.IndicatorsView;
+import org.startupatlas.explore.lookup.LookupView;
 import org.startupatlas.explore.network.graph.GraphView;
 import org.startupatlas.explore.network.match.MatchesView;
 import org.startupatlas.explore.network.opportunity.OpportunitiesView;
@@ -50,6 +51,8 @@ final class Templates {
     static native TemplateInstance network(Frame frame, Texts t, NetworkView page);
 
     static native TemplateInstance opportunities(Frame frame, Texts t, OpportunitiesView page);
+
+    static native TemplateInstance lookup(Frame frame, Texts t, LookupView page);
 
     static native TemplateInstance problem(Frame frame, Texts t, ProblemView page);
 }

@@ -92,6 +92,30 @@ public final class Limits {
     /** The maximum number of nodes in a drawing; more could not be told apart. */
     public static final int MAX_DRAWN_NODES = 300;
 
+    /** Queries of a batch of reconciliation, as its manifest says. */
+    public static final int MAX_RECONCILED = 50;
+
+    /** Candidates of a query of reconciliation. */
+    public static final int MAX_CANDIDATES = 25;
+
+    /** Suggestions of reconciliation in one response. */
+    public static final int MAX_RECONCILED_SUGGESTIONS = 25;
+
+    /** Properties of a query of reconciliation. */
+    public static final int MAX_HINTS = 20;
+
+    /** Values of a property of a query of reconciliation. */
+    public static final int MAX_HINT_VALUES = 20;
+
+    /** Records whose table is extended at once. */
+    public static final int MAX_EXTENDED = 200;
+
+    /** Properties by which a table is extended at once. */
+    public static final int MAX_EXTENDED_BY = 50;
+
+    /** Names of a list that is pasted into the page; people read the table that follows. */
+    public static final int MAX_PASTED_NAMES = 500;
+
     private static final String IMPORTS = "/v1/imports/";
 
     private static final String PROPOSALS = "/v1/proposals";

@@ -171,6 +171,14 @@ class MetaDocument {
         limits.put("network_links", Limits.MAX_CANDIDATE_LINKS);
         limits.put("network_rows", Limits.MAX_NETWORK_ROWS);
         limits.put("network_nodes", Limits.MAX_DRAWN_NODES);
+        limits.put("reconcile_queries", Limits.MAX_RECONCILED);
+        limits.put("reconcile_candidates", Limits.MAX_CANDIDATES);
+        limits.put("reconcile_properties", Limits.MAX_HINTS);
+        limits.put("reconcile_values", Limits.MAX_HINT_VALUES);
+        limits.put("reconcile_suggestions", Limits.MAX_RECONCILED_SUGGESTIONS);
+        limits.put("reconcile_extend_ids", Limits.MAX_EXTENDED);
+        limits.put("reconcile_extend_properties", Limits.MAX_EXTENDED_BY);
+        limits.put("reconcile_names", Limits.MAX_PASTED_NAMES);
         limits.put("wrong_keys", FailedAuthLimiter.MAX_FAILURES);
         limits.put("wrong_key_seconds", FailedAuthLimiter.REFILL_SECONDS);
         return limits;

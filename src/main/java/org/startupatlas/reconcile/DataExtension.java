@@ -15,7 +15,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.startupatlas.reconcile.EntityTypes.Named;
+import org.startupatlas.http.Limits;
+import org.startupatlas.reconcile.entity.Descriptions;
+import org.startupatlas.reconcile.entity.Entity;
+import org.startupatlas.reconcile.entity.EntityReader;
+import org.startupatlas.reconcile.entity.EntityTypes;
+import org.startupatlas.reconcile.entity.EntityTypes.Named;
+import org.startupatlas.reconcile.entity.Property;
 import org.startupatlas.schema.Language;
 import org.startupatlas.schema.ResourceSchema;
 
@@ -24,12 +30,6 @@ import org.startupatlas.schema.ResourceSchema;
 class DataExtension {
 
     static final String PARAMETER = "extend";
-
-    /** The maximum number of entities of a query. */
-    static final int MAX_IDS = 200;
-
-    /** The maximum number of properties of a query. */
-    static final int MAX_PROPERTIES = 50;
 
     private static final String LIMIT = "limit";
 
@@ -123,7 +123,7 @@ class DataExtension {
         JsonPointer root = JsonPointer.empty();
         require(json, "ids");
         List<String> ids = new ArrayList<>();
-        for (JsonNode id : json.list(json.object(), root, "ids", MAX_IDS)) {
+        for (JsonNode id : json.list(json.object(), root, "ids", Limits.MAX_EXTENDED)) {
             if (id.isTextual()) {
                 ids.add(id.textValue());
             } else {
@@ -142,7 +142,7 @@ class DataExtension {
     private static List<Column> columns(JsonParameter json, Language language) {
         require(json, "properties");
         JsonPointer list = JsonPointer.empty().appendProperty("properties");
-        List<JsonNode> properties = json.list(json.object(), JsonPointer.empty(), "properties", MAX_PROPERTIES);
+        List<JsonNode> properties = json.list(json.object(), JsonPointer.empty(), "properties", Limits.MAX_EXTENDED_BY);
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < properties.size(); i++) {
             JsonPointer at = list.appendIndex(i);

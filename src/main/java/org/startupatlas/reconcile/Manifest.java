@@ -3,6 +3,8 @@ package org.startupatlas.reconcile;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
+import org.startupatlas.http.Limits;
+import org.startupatlas.reconcile.entity.EntityTypes;
 import org.startupatlas.schema.Language;
 
 /** Writes the manifest of the service, in which clients read what it can do. */
@@ -37,7 +39,7 @@ class Manifest {
         manifest.put("name", "Startup Atlas")
                 .put("identifierSpace", service + "/" + ENTITIES + "/")
                 .put("schemaSpace", origin + "/v1/meta")
-                .put("batchSize", QueryBatchParser.MAX_QUERIES);
+                .put("batchSize", Limits.MAX_RECONCILED);
         manifest.putObject("view").put("url", service + "/" + ENTITIES + "/{{id}}");
         types.defaults(language).forEach(type -> manifest.withArray("/defaultTypes")
                 .addObject()

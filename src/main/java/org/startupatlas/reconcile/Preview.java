@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.startupatlas.reconcile.entity.Entity;
+import org.startupatlas.reconcile.entity.EntityTypes;
 import org.startupatlas.schema.Language;
 
 /** Writes the preview of an entity, which clients show in a frame. */

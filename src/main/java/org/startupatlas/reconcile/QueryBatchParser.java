@@ -7,11 +7,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.startupatlas.http.Limits;
 import org.startupatlas.query.parameter.ProblemKind;
 import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
-import org.startupatlas.reconcile.ReconcileQuery.Hint;
-import org.startupatlas.reconcile.ReconcileQuery.Value;
+import org.startupatlas.reconcile.entity.EntityTypes;
+import org.startupatlas.reconcile.match.ReconcileQuery;
+import org.startupatlas.reconcile.match.ReconcileQuery.Hint;
+import org.startupatlas.reconcile.match.ReconcileQuery.Value;
 import org.startupatlas.schema.ResourceSchema;
 
 /** Parses batches of queries as the specification has them. */
@@ -20,17 +23,7 @@ class QueryBatchParser {
 
     static final String PARAMETER = "queries";
 
-    /** The maximum number of queries of a batch, as the manifest says. */
-    static final int MAX_QUERIES = 50;
-
-    /** The maximum number of candidates of a query. */
-    static final int MAX_LIMIT = 25;
-
     private static final int DEFAULT_LIMIT = 5;
-
-    private static final int MAX_HINTS = 20;
-
-    private static final int MAX_VALUES = 20;
 
     /** Characters of a value; longer ones are no values of fields that tell records apart. */
     private static final int MAX_VALUE_LENGTH = 300;
@@ -52,9 +45,10 @@ class QueryBatchParser {
      */
     List<ReconcileQuery> read(String text) {
         JsonParameter json = JsonParameter.read(PARAMETER, text);
-        if (json.object().size() > MAX_QUERIES) {
+        if (json.object().size() > Limits.MAX_RECONCILED) {
             throw RejectedException.of(
-                    ProblemKind.PAYLOAD_TOO_LARGE, Violation.of(PARAMETER, "too-many", String.valueOf(MAX_QUERIES)));
+                    ProblemKind.PAYLOAD_TOO_LARGE,
+                    Violation.of(PARAMETER, "too-many", String.valueOf(Limits.MAX_RECONCILED)));
         }
         List<ReconcileQuery> queries = new ArrayList<>();
         json.object().properties().forEach(each -> {
@@ -96,7 +90,7 @@ class QueryBatchParser {
         if (type.isTextual()) {
             ids.add(type.textValue());
         } else {
-            json.list(query, at, "type", MAX_VALUES).forEach(id -> ids.add(id.asText()));
+            json.list(query, at, "type", Limits.MAX_HINT_VALUES).forEach(id -> ids.add(id.asText()));
         }
         return "all".equals(strictness) && ids.size() > 1
                 ? List.of()
@@ -110,17 +104,22 @@ class QueryBatchParser {
         if (limit.isMissingNode()) {
             return DEFAULT_LIMIT;
         }
-        if (!limit.isNumber() || limit.doubleValue() < 1) {
-            json.reject(at.appendProperty("limit"), "out-of-range", limit.asText(), "1", String.valueOf(MAX_LIMIT));
+        if (!limit.isNumber() || limit.doubleValue() < 1 || limit.doubleValue() > Limits.MAX_CANDIDATES) {
+            json.reject(
+                    at.appendProperty("limit"),
+                    "out-of-range",
+                    limit.asText(),
+                    "1",
+                    String.valueOf(Limits.MAX_CANDIDATES));
             return DEFAULT_LIMIT;
         }
-        return (int) Math.min(limit.doubleValue(), MAX_LIMIT);
+        return limit.intValue();
     }
 
     private static List<Hint> hints(JsonParameter json, JsonPointer at, JsonNode query) {
         List<Hint> hints = new ArrayList<>();
         JsonPointer list = at.appendProperty("properties");
-        List<JsonNode> properties = json.list(query, at, "properties", MAX_HINTS);
+        List<JsonNode> properties = json.list(query, at, "properties", Limits.MAX_HINTS);
         for (int i = 0; i < properties.size(); i++) {
             JsonNode property = properties.get(i);
             JsonPointer place = list.appendIndex(i);
@@ -136,7 +135,7 @@ class QueryBatchParser {
 
     private static List<Value> values(JsonParameter json, JsonPointer at, JsonNode property) {
         JsonNode given = property.get("v");
-        List<JsonNode> each = given.isArray() ? json.list(property, at, "v", MAX_VALUES) : List.of(given);
+        List<JsonNode> each = given.isArray() ? json.list(property, at, "v", Limits.MAX_HINT_VALUES) : List.of(given);
         List<Value> values = new ArrayList<>();
         for (JsonNode value : each) {
             if (value.isObject() && value.path("id").isTextual()) {

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
-import org.startupatlas.http.PagePaths;
+import org.startupatlas.http.Limits;
 import org.startupatlas.http.RequestOrigin;
 import org.startupatlas.http.RequestParameters;
 import org.startupatlas.http.problem.ProblemTexts;
@@ -23,10 +23,14 @@ import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.query.parameter.QueryLimits;
 import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
+import org.startupatlas.reconcile.entity.Descriptions;
+import org.startupatlas.reconcile.entity.Entity;
+import org.startupatlas.reconcile.entity.EntityAddress;
+import org.startupatlas.reconcile.entity.EntityReader;
+import org.startupatlas.reconcile.match.Reconciler;
 import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.Format;
 import org.startupatlas.schema.Language;
-import org.startupatlas.schema.ResourceSchema;
 
 /** The Reconciliation Service API 0.2, which OpenRefine speaks: it matches the names in spreadsheets with records. */
 @Path(Manifest.ROOT)
@@ -47,9 +51,6 @@ public class ReconcileResource {
     private static final String ID = "id";
 
     private static final int DEFAULT_SUGGESTIONS = 10;
-
-    /** The types whose entities have a page each. */
-    private static final List<String> WITH_PAGES = List.of("startups", "programs", "partners", "indicators");
 
     private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("utf-8");
 
@@ -130,7 +131,7 @@ public class ReconcileResource {
     public Response suggest(@RestPath String of, @Context HttpServerRequest request) {
         ParameterSet parameters = known(request, PREFIX, CURSOR, TYPE, LIMIT);
         int skipped = parameters.integer(CURSOR, 0, QueryLimits.MAX_HITS, 0);
-        int limit = parameters.integer(LIMIT, 1, QueryBatchParser.MAX_LIMIT, DEFAULT_SUGGESTIONS);
+        int limit = parameters.integer(LIMIT, 1, Limits.MAX_RECONCILED_SUGGESTIONS, DEFAULT_SUGGESTIONS);
         parameters.rejectIfInvalid();
         return json(
                 request,
@@ -179,20 +180,9 @@ public class ReconcileResource {
         RequestParameters.only(request, List.of(LANG)).rejectIfInvalid();
         Entity entity = entity(id);
         return ResponseBuilder.seePage(
-                Negotiation.prefersHtml(request) ? page(entity, language(request)) : record(entity));
-    }
-
-    private static String page(Entity entity, Language language) {
-        String resource = entity.schema().resource();
-        String root = PagePaths.ROOT + "/" + language.code() + "/";
-        if (WITH_PAGES.contains(resource)) {
-            return root + resource + "/" + entity.slug();
-        }
-        return resource.equals(ResourceSchema.COUNTRIES) ? root + "countries#" + entity.id() : record(entity);
-    }
-
-    private static String record(Entity entity) {
-        return "/v1/" + entity.schema().resource() + "/" + entity.id();
+                Negotiation.prefersHtml(request)
+                        ? EntityAddress.page(entity, language(request))
+                        : EntityAddress.record(entity));
     }
 
     private Entity entity(String id) {

@@ -99,6 +99,11 @@ class BrowserTest {
 
     private static List<String> faults(String path, int width) {
         browser.open(path, width);
+        return shownFaults().stream().map(fault -> width + ": " + fault).toList();
+    }
+
+    /** Returns what is wrong with the page in the window. */
+    private static List<String> shownFaults() {
         List<String> faults = new ArrayList<>(browser.violations());
         if (browser.overflow() > 0) {
             faults.add("wider than the window by " + browser.overflow());
@@ -107,7 +112,7 @@ class BrowserTest {
             faults.add("layout shift " + browser.layoutShift());
         }
         faults.addAll(browser.messages());
-        return faults.stream().map(fault -> width + ": " + fault).toList();
+        return faults;
     }
 
     @ParameterizedTest
@@ -193,6 +198,27 @@ class BrowserTest {
     }
 
     @Test
+    void listIsLookedUpWithTheKeyboardAndCopied() {
+        for (String language : Pages.LANGUAGES) {
+            String path = "/explore/" + language + "/reconcile";
+            browser.open(path, NARROW);
+            browser.find("#names").click();
+            browser.type("Chari\nCluodFret\nZzyzx Qwrtp");
+            browser.press(Keys.TAB);
+            assertEquals("submit", browser.focused().getDomAttribute("type"));
+            browser.press(Keys.ENTER);
+            browser.until("document.querySelector('#lookup-table') !== null");
+            assertEquals(3, browser.all("tbody tr").size());
+            assertEquals(List.of(), shownFaults());
+            browser.setDark(true);
+            assertEquals(List.of(), browser.contrastViolations());
+            browser.setDark(false);
+            browser.find("[data-copy=lookup-table]").click();
+            browser.until("document.querySelector('[data-copy=lookup-table] + .copy-status').textContent !== ''");
+        }
+    }
+
+    @Test
     void everythingWorksWithoutScripts() {
         browser.withoutScripts(true);
         try {
@@ -213,6 +239,11 @@ class BrowserTest {
             browser.untilAt("/explore/ar/opportunities?for=&stage=&country=&region=&founded=2023&headcount="
                     + "&diaspora=&within=30&on=2024-06-01");
             assertTrue(browser.find(".decision").isDisplayed());
+            browser.open("/explore/ar/reconcile");
+            browser.find("#names").sendKeys("Chari");
+            browser.find("#lookup button").click();
+            browser.until("document.querySelector('table a[href$=\"/startups/chari\"]') !== null");
+            assertTrue(browser.find("#lookup-table").isDisplayed(), "a script only copies what can be selected");
         } finally {
             browser.withoutScripts(false);
         }

@@ -53,7 +53,8 @@ final class Pages {
             "/indicators",
             "/indicators/startups_labelled",
             "/startups/chari/correct",
-            "/startups/chari/correct?field=sectors");
+            "/startups/chari/correct?field=sectors",
+            "/reconcile");
 
     private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 

@@ -38,7 +38,15 @@ final class Answers {
             List<Named> type,
             double score,
             List<Feature> features,
-            boolean match) {}
+            boolean match) {
+
+        /** Returns whether a name of the record is the same, however it is spelled. */
+        boolean hasSameName() {
+            return features.stream()
+                    .anyMatch(feature ->
+                            feature.id().equals("same_name") && feature.value().booleanValue());
+        }
+    }
 
     /** The result of a query. */
     record Result(List<Candidate> result) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.startupatlas.reconcile.Answers.Candidate;
 import org.startupatlas.reconcile.Answers.Result;
@@ -88,6 +89,64 @@ class CertainMatchTest {
                 .values()
                 .forEach(result ->
                         assertEquals(record.id().toString(), result.certain().id()));
+    }
+
+    /** The name means one record and the id another, so a person has to decide. */
+    @Test
+    void externalIdIsNotCertainAgainstTheNameOfAnother() {
+        String ice = "001234567890999";
+        StartupRecord ofId = Writes.createStartup("Rc Signature", ",\"external_ids\":{\"ice\":\"" + ice + "\"}");
+        StartupRecord ofName = Writes.createStartup("Rc Signatures");
+        String sameId = property("external_ids.ice", ice);
+        Result result = query("Rc Signatures", "startups", sameId);
+        assertEquals(
+                List.of(ofName.id().toString(), ofId.id().toString()),
+                result.result().stream().map(Candidate::id).limit(2).toList());
+        assertNull(result.certain());
+        assertEquals(
+                ofId.id().toString(),
+                query("Rc Signature", "startups", sameId).certain().id());
+    }
+
+    @Test
+    void acronymsAndShortNamesAreNotCertain() {
+        Writes.createStartup("Rc Truck Kitchen", ",\"other_names\":[{\"name\":\"RTKQ\",\"kind\":\"alternate\"}]");
+        assertEquals("Rc Truck Kitchen", query("RTKQ", "startups", "").first().name());
+        assertNull(query("RTKQ", "startups", "").certain(), "whatever kind of name the record says that it is");
+        Writes.createStartup("Q&Z");
+        assertNull(query("QZ", "startups", "").certain());
+        assertEquals("Q&Z", query("q&z", "startups", "").certain().name());
+    }
+
+    @Test
+    void codeIsCertainOnlyWithItsType() {
+        assertEquals("MA", query("MA", "countries", "").certain().id());
+        assertNull(query("MA", null, "").certain());
+    }
+
+    @Test
+    void countryOfAProgramIsOneOfItsCountries() {
+        Writes.post(201, "/v1/programs", "{\"name\":\"Rc Offered\",\"countries\":[\"LS\",\"SZ\"]}");
+        assertEquals(
+                "Rc Offered",
+                query("Rc Offered", "programs", property("country", "Lesotho"))
+                        .certain()
+                        .name());
+        assertNull(
+                query("Rc Offered", "programs", property("country", "France")).certain());
+    }
+
+    /** OpenRefine matches only the candidate with the highest score. */
+    @Test
+    void certainCandidateHasTheHighestScore() {
+        Writes.createStartup("Rc Summit", ",\"country\":\"MA\",\"city\":\"Rabat\"");
+        Writes.createStartup("Rc Summits", ",\"country\":\"MA\",\"city\":\"Fez\"");
+        for (String hints : List.of("", property("country", "MA"), property("city", "Rabat"))) {
+            Result result = query("Rc Summit", "startups", hints);
+            assertTrue(result.first().match(), result::toString);
+            assertEquals("Rc Summit", result.first().name());
+            assertTrue(result.first().score() > result.result().get(1).score(), result::toString);
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -94,6 +95,7 @@ class ReconcileTest {
                 "{\"q0\":{\"query\":7}} | not-a-text | /q0/query",
                 "{\"q0\":{\"query\":\"A\",\"limit\":0}} | out-of-range | /q0/limit",
                 "{\"q0\":{\"query\":\"A\",\"limit\":\"5\"}} | out-of-range | /q0/limit",
+                "{\"q0\":{\"query\":\"A\",\"limit\":26}} | out-of-range | /q0/limit",
                 "{\"q0\":{\"query\":\"A\",\"type\":{}}} | wrong-type | /q0/type",
                 "{\"q0\":{\"query\":\"A\",\"type_strict\":\"none\"}} | unknown-value | /q0/type_strict",
                 "{\"q0\":{\"query\":\"A\",\"properties\":[{\"pid\":\"city\"}]}} | required | /q0/properties/0/v",
@@ -143,6 +145,66 @@ class ReconcileTest {
         assertEquals(max, Answers.batch(batchOf(max)).size());
         ProblemAnswer problem = Atlas.problem(413, Answers.postForm("queries", batchOf(max + 1)));
         assertEquals("too-many", problem.errors().get(0).code());
+    }
+
+    /** Each limit, with a request that is at it and one that exceeds it. */
+    @Test
+    void limitsAreThoseOfMeta() {
+        JsonNode limits = Atlas.tree("/v1/meta").get("limits");
+        assertEquals(limits.get("reconcile_queries"), Atlas.tree(Answers.PATH).get("batchSize"));
+        int candidates = limits.get("reconcile_candidates").intValue();
+        assertFalse(Answers.query(withLimit(candidates)).result().isEmpty());
+        assertEquals("out-of-range", code("{\"q0\":" + withLimit(candidates + 1) + "}"));
+        int properties = limits.get("reconcile_properties").intValue();
+        String property = "{\"pid\":\"city\",\"v\":\"Casablanca\"}";
+        assertTrue(Answers.query(withProperties(property, properties)).first().match());
+        assertEquals("too-many", code("{\"q0\":" + withProperties(property, properties + 1) + "}"));
+        int values = limits.get("reconcile_values").intValue();
+        assertTrue(Answers.query(withValues(values)).first().match());
+        assertEquals("too-many", code("{\"q0\":" + withValues(values + 1) + "}"));
+        int suggestions = limits.get("reconcile_suggestions").intValue();
+        for (String of : List.of("entity", "type", "property")) {
+            String path = Answers.PATH + "/suggest/" + of + "?prefix=c&limit=";
+            Atlas.get(200, path + suggestions);
+            assertEquals(
+                    "out-of-range",
+                    Atlas.problem(400, path + (suggestions + 1)).errors().get(0).code());
+        }
+        int ids = limits.get("reconcile_extend_ids").intValue();
+        int columns = limits.get("reconcile_extend_properties").intValue();
+        assertEquals(200, Answers.postForm("extend", extension(ids, columns)).statusCode());
+        for (String extension : List.of(extension(ids + 1, 1), extension(1, columns + 1))) {
+            ProblemAnswer problem = Atlas.problem(400, Answers.postForm("extend", extension));
+            assertEquals("too-many", problem.errors().get(0).code());
+        }
+    }
+
+    private static String code(String queries) {
+        return Atlas.problem(400, Answers.postForm("queries", queries))
+                .errors()
+                .get(0)
+                .code();
+    }
+
+    private static String withLimit(int limit) {
+        return "{\"query\":\"Chari\",\"limit\":" + limit + "}";
+    }
+
+    private static String withProperties(String property, int times) {
+        return "{\"query\":\"Chari\",\"type\":\"startups\",\"properties\":[" + repeated(property, times) + "]}";
+    }
+
+    private static String withValues(int times) {
+        return withProperties("{\"pid\":\"city\",\"v\":[" + repeated("\"Casablanca\"", times) + "]}", 1);
+    }
+
+    private static String extension(int ids, int properties) {
+        return "{\"ids\":[" + repeated("\"nobody\"", ids) + "],\"properties\":["
+                + repeated("{\"id\":\"name\"}", properties) + "]}";
+    }
+
+    private static String repeated(String element, int times) {
+        return String.join(",", Collections.nCopies(times, element));
     }
 
     private static String batchOf(int size) {
@@ -283,32 +345,5 @@ class ReconcileTest {
                 .first();
         assertEquals("Chari", first.name());
         assertTrue(first.match());
-    }
-
-    /** The requests of OpenRefine: to guess types, then to reconcile with columns as properties. */
-    @Test
-    void requestsOfOpenRefineAreAnswered() {
-        String guess =
-                """
-                {"q0":{"query":"Chari","limit":3},"q1":{"query":"CloudFret","limit":3},\
-                "q2":{"query":"Weego","limit":3}}""";
-        Answers.batch(guess)
-                .values()
-                .forEach(result -> assertEquals(
-                        new Answers.Named("startups", "Startups"),
-                        result.first().type().get(0)));
-        String batch =
-                """
-                {"q0":{"query":"Chari","type":"startups","type_strict":"should","properties":[\
-                {"pid":"country","v":{"id":"MA","name":"Morocco"}},{"pid":"city","v":"Casablanca"}]},\
-                "q1":{"query":"Cloud fret","type":"startups","type_strict":"should","properties":[]}}""";
-        Map<String, Result> results = Answers.batch(batch);
-        assertEquals("Chari", results.get("q0").certain().name());
-        assertEquals("CloudFret", results.get("q1").certain().name());
-        Response preflight = given().header("Origin", "http://127.0.0.1:3333")
-                .header("Access-Control-Request-Method", "POST")
-                .options(Answers.PATH);
-        assertEquals(204, preflight.statusCode());
-        assertTrue(preflight.header("Access-Control-Allow-Methods").contains("POST"));
     }
 }

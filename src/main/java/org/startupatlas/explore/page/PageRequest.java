@@ -19,7 +19,7 @@ public final class PageRequest {
 
     /** The views in the navigation, by their path and the key of their texts. */
     public static final List<String> VIEWS =
-            List.of("startups", "programs", "partners", "opportunities", "countries", "indicators");
+            List.of("startups", "programs", "partners", "opportunities", "countries", "indicators", "reconcile");
 
     private static final String API = "/v1/";
 

@@ -22,7 +22,8 @@ public final class Csv {
         return cell(Cell.of(value));
     }
 
-    static String cell(Cell cell) {
+    /** Returns the text of a cell, which no spreadsheet executes. */
+    public static String cell(Cell cell) {
         if (cell instanceof Cell.Number number) {
             return number.number().toPlainString();
         }

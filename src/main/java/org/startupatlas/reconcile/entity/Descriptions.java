@@ -1,4 +1,4 @@
-package org.startupatlas.reconcile;
+package org.startupatlas.reconcile.entity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
@@ -11,7 +11,7 @@ import org.startupatlas.schema.Vocabularies;
 
 /** Describes entities in a line, which tells those of one name apart. */
 @Singleton
-class Descriptions {
+public final class Descriptions {
 
     private static final int MAX_SUMMARY_LENGTH = 120;
 
@@ -22,7 +22,7 @@ class Descriptions {
     }
 
     /** Returns city, country and summary, as far as there are any. */
-    String of(Entity entity, Language language) {
+    public String of(Entity entity, Language language) {
         String place = Stream.of(
                         entity.record().path("city").textValue(),
                         label(ResourceSchema.COUNTRIES, entity.record().path(Property.COUNTRY), language))
@@ -36,7 +36,7 @@ class Descriptions {
     }
 
     /** Returns the label of a code, in the language or the nearest that it has; null for no code. */
-    String label(String vocabulary, JsonNode code, Language language) {
+    public String label(String vocabulary, JsonNode code, Language language) {
         if (!code.isTextual()) {
             return null;
         }
@@ -48,7 +48,7 @@ class Descriptions {
     }
 
     /** Returns a text in the language, or in the nearest that it has; null if it has none. */
-    static String inLanguage(JsonNode translated, Language language) {
+    public static String inLanguage(JsonNode translated, Language language) {
         return language.fallbacks().stream()
                 .map(each -> translated.path(each.code()).textValue())
                 .filter(Objects::nonNull)

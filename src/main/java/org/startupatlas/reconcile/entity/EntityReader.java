@@ -1,4 +1,4 @@
-package org.startupatlas.reconcile;
+package org.startupatlas.reconcile.entity;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
@@ -17,7 +17,7 @@ import org.startupatlas.schema.type.ValueTypes;
 
 /** Reads entities by their ids. The number of SQL statements does not depend on the number of ids. */
 @Singleton
-class EntityReader {
+public final class EntityReader {
 
     private final EntityTypes types;
     private final RecordLookup records;
@@ -32,7 +32,7 @@ class EntityReader {
     }
 
     /** Returns the existing entities among these, in their order. */
-    Map<Entity.Key, Entity> read(Collection<Entity.Key> keys) {
+    public Map<Entity.Key, Entity> read(Collection<Entity.Key> keys) {
         Map<ResourceSchema, List<Object>> ids = new LinkedHashMap<>();
         keys.forEach(key -> ids.computeIfAbsent(key.schema(), none -> new ArrayList<>())
                 .add(key.schema().id(key.id())));
@@ -50,7 +50,7 @@ class EntityReader {
      * Returns the existing entities of any type with these ids, by id. The id of a record that was merged into another
      * leads to that.
      */
-    Map<String, Entity> ofIds(Collection<String> ids) {
+    public Map<String, Entity> ofIds(Collection<String> ids) {
         Map<String, Entity> found = new HashMap<>();
         for (ResourceSchema schema : types.all()) {
             Map<String, Entity.Key> keys = new LinkedHashMap<>();
@@ -70,7 +70,7 @@ class EntityReader {
         return found;
     }
 
-    Optional<Entity> ofId(String id) {
+    public Optional<Entity> ofId(String id) {
         return Optional.ofNullable(ofIds(List.of(id)).get(id));
     }
 

@@ -1,4 +1,4 @@
-package org.startupatlas.reconcile;
+package org.startupatlas.reconcile.match;
 
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.startupatlas.query.parameter.QueryLimits;
+import org.startupatlas.reconcile.entity.Entity;
 import org.startupatlas.record.NameKeys;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.search.index.SearchIndex;
@@ -22,7 +23,7 @@ import org.startupatlas.search.query.TopHits;
 
 /** Finds entities by their names, misspelt ones too, in the search index. */
 @Singleton
-class NameIndex {
+public final class NameIndex {
 
     private final SearchIndex index;
 
@@ -31,7 +32,7 @@ class NameIndex {
     }
 
     /** Returns whether a text has something by which names are found. */
-    static boolean isSearchable(String text) {
+    public static boolean isSearchable(String text) {
         return text.length() <= QueryLimits.MAX_SEARCH_LENGTH
                 && text.codePoints().anyMatch(Character::isLetterOrDigit);
     }
@@ -54,7 +55,7 @@ class NameIndex {
     }
 
     /** Returns the entities with names that begin with a text, the likeliest first. */
-    List<Entity.Key> beginningWith(String prefix, List<ResourceSchema> types, int max) {
+    public List<Entity.Key> beginningWith(String prefix, List<ResourceSchema> types, int max) {
         return index.search((searcher, state) ->
                 best(searcher, new SuggestQueryBuilder(ParsedQuery.of(prefix)).queries(types), types, max));
     }

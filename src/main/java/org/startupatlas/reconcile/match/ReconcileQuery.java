@@ -1,4 +1,4 @@
-package org.startupatlas.reconcile;
+package org.startupatlas.reconcile.match;
 
 import java.util.List;
 import java.util.Optional;
@@ -13,16 +13,16 @@ import org.startupatlas.schema.ResourceSchema;
  * @param limit the maximum number of candidates
  * @param hints what is known of the entity beside its name
  */
-record ReconcileQuery(String key, String text, List<ResourceSchema> types, int limit, List<Hint> hints) {
+public record ReconcileQuery(String key, String text, List<ResourceSchema> types, int limit, List<Hint> hints) {
 
-    ReconcileQuery {
+    public ReconcileQuery {
         types = List.copyOf(types);
         hints = List.copyOf(hints);
     }
 
     /** Values of a property, one of which the entity should have. */
-    record Hint(String property, List<Value> values) {
-        Hint {
+    public record Hint(String property, List<Value> values) {
+        public Hint {
             values = List.copyOf(values);
         }
     }
@@ -33,7 +33,7 @@ record ReconcileQuery(String key, String text, List<ResourceSchema> types, int l
      * @param id the id of the entity that it is, or null
      * @param text the value as a text; for an entity its name, or its id
      */
-    record Value(String id, String text) {}
+    public record Value(String id, String text) {}
 
     /** Returns the hint on a property. */
     Optional<Hint> hint(String property) {

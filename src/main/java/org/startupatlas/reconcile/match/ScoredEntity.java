@@ -1,9 +1,10 @@
-package org.startupatlas.reconcile;
+package org.startupatlas.reconcile.match;
 
 import java.util.Comparator;
 import java.util.List;
 import org.startupatlas.imports.match.RowMatcher;
-import org.startupatlas.reconcile.RowMatches.Decision;
+import org.startupatlas.reconcile.entity.Entity;
+import org.startupatlas.reconcile.match.RowMatches.Decision;
 
 /**
  * An entity compared with a query.
@@ -54,17 +55,19 @@ record ScoredEntity(
      */
     boolean isCertain(List<ScoredEntity> others, ReconcileQuery query, Decision decision) {
         if (isAsked) {
-            return others.stream().noneMatch(ScoredEntity::hasSameName); // a code may be the name of another
+            // A code may be the name of another, and among several types it may be no code at all: AI, IT.
+            return others.stream().noneMatch(ScoredEntity::hasSameName)
+                    && (query.types().size() == 1 || !entity.schema().hasCodeIds());
         }
         if (differing > 0 || decision.isRefused()) {
             return false;
         }
         boolean isOfRow = entity.id().equals(decision.certainId());
-        if (hasExternalId) {
-            return isOfRow && (name == null || name.score() >= SIMILAR);
-        }
         boolean isOnly =
                 others.stream().noneMatch(other -> other.differing() == 0 && (other.isAsked() || other.hasSameName()));
+        if (hasExternalId) {
+            return isOfRow && (name == null || name.score() >= SIMILAR) && (hasSameName() || isOnly);
+        }
         // Rounds and participations of one name belong to several startups.
         boolean hasOwners = RowMatcher.ownerFields(entity.schema()).stream()
                 .allMatch(field -> query.hint(field).isPresent());

@@ -1,4 +1,4 @@
-package org.startupatlas.reconcile;
+package org.startupatlas.reconcile.match;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -11,9 +11,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.startupatlas.reconcile.HintComparison.Outcome;
-import org.startupatlas.reconcile.ReconcileQuery.Hint;
-import org.startupatlas.reconcile.RowMatches.Decision;
+import org.startupatlas.http.Limits;
+import org.startupatlas.reconcile.entity.Descriptions;
+import org.startupatlas.reconcile.entity.Entity;
+import org.startupatlas.reconcile.entity.EntityReader;
+import org.startupatlas.reconcile.entity.EntityTypes;
+import org.startupatlas.reconcile.entity.Property;
+import org.startupatlas.reconcile.match.HintComparison.Outcome;
+import org.startupatlas.reconcile.match.ReconcileQuery.Hint;
+import org.startupatlas.reconcile.match.RowMatches.Decision;
 import org.startupatlas.schema.Language;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.Vocabularies;
@@ -23,16 +29,19 @@ import org.startupatlas.schema.Vocabularies;
  * the query and by how many hints agree. The matcher of imports decides which is certain.
  */
 @Singleton
-class Reconciler {
+public final class Reconciler {
 
     /** Entities that are found for a query, of each way of searching; the best of them are its candidates. */
-    private static final int FOUND = QueryBatchParser.MAX_LIMIT;
+    private static final int FOUND = Limits.MAX_CANDIDATES;
 
     /** Candidates with a lower score are of no use to people. */
     private static final double MIN_SCORE = 40;
 
     /** No id is longer. */
     private static final int MAX_ID_LENGTH = 64;
+
+    /** The property for the countries of a program. */
+    private static final String COUNTRIES = "countries";
 
     private final NameIndex index;
     private final RowMatches rowMatches;
@@ -60,7 +69,7 @@ class Reconciler {
     }
 
     /** Returns the results of a batch, by the keys of the queries. */
-    Map<String, Candidate.Result> reconcile(List<ReconcileQuery> batch, Language language) {
+    public Map<String, Candidate.Result> reconcile(List<ReconcileQuery> batch, Language language) {
         List<ReconcileQuery> queries =
                 batch.stream().map(Reconciler::withNameOfHints).toList();
         Map<ResourceSchema, Map<String, Decision>> decisions = decisions(queries);
@@ -144,8 +153,8 @@ class Reconciler {
         int differing = 0;
         boolean hasExternalId = false;
         for (Hint hint : query.hints()) {
-            Optional<Property> property = types.property(entity.schema(), hint.property())
-                    .filter(known -> !known.id().equals(Property.NAME));
+            Optional<Property> property =
+                    property(entity, hint).filter(known -> !known.id().equals(Property.NAME));
             Outcome outcome = property.map(known -> hints.compare(hint, known, entity, decision.row()))
                     .orElse(Outcome.NOT_KNOWN);
             agreeing += outcome == Outcome.AGREES ? 1 : 0;
@@ -155,6 +164,14 @@ class Reconciler {
         Entity asked = ofIds.get(query.text());
         boolean isAsked = asked != null && asked.key().equals(entity.key());
         return new ScoredEntity(entity, isAsked, likeness(query, entity), agreeing, differing, hasExternalId);
+    }
+
+    /** Returns the property that a hint is about. Programs have several countries where others have one. */
+    private Optional<Property> property(Entity entity, Hint hint) {
+        return types.property(entity.schema(), hint.property())
+                .or(() -> hint.property().equals(Property.COUNTRY)
+                        ? types.property(entity.schema(), COUNTRIES)
+                        : Optional.empty());
     }
 
     private NameLikeness likeness(ReconcileQuery query, Entity entity) {

@@ -1,4 +1,4 @@
-package org.startupatlas.reconcile;
+package org.startupatlas.reconcile.entity;
 
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
@@ -12,7 +12,7 @@ import org.startupatlas.schema.SchemaRegistry;
 
 /** The types of entities and their properties: all resources except the vocabularies, whose codes are values. */
 @Singleton
-class EntityTypes {
+public final class EntityTypes {
 
     /** The types that most spreadsheets are about. */
     private static final List<String> DEFAULT = List.of("startups", "programs", "partners");
@@ -32,40 +32,40 @@ class EntityTypes {
     }
 
     /** A type or a property: what clients send, and what people read. */
-    record Named(String id, String name) {}
+    public record Named(String id, String name) {}
 
-    List<ResourceSchema> all() {
+    public List<ResourceSchema> all() {
         return types;
     }
 
-    Optional<ResourceSchema> find(String id) {
+    public Optional<ResourceSchema> find(String id) {
         return types.stream().filter(type -> type.resource().equals(id)).findFirst();
     }
 
-    List<Property> properties(ResourceSchema type) {
+    public List<Property> properties(ResourceSchema type) {
         return List.copyOf(properties.get(type).values());
     }
 
     /** Returns the properties of all types; those of one id mean the same, and the first of them comes. */
-    List<Property> properties() {
+    public List<Property> properties() {
         Map<String, Property> all = new LinkedHashMap<>();
         properties.values().forEach(ofType -> ofType.forEach(all::putIfAbsent));
         return List.copyOf(all.values());
     }
 
     /** Returns a property of a type; empty if the type does not have it. */
-    Optional<Property> property(ResourceSchema type, String id) {
+    public Optional<Property> property(ResourceSchema type, String id) {
         return Optional.ofNullable(properties.get(type).get(id));
     }
 
-    List<Named> defaults(Language language) {
+    public List<Named> defaults(Language language) {
         return types.stream()
                 .filter(type -> DEFAULT.contains(type.resource()))
                 .map(type -> named(type, language))
                 .toList();
     }
 
-    static Named named(ResourceSchema type, Language language) {
+    public static Named named(ResourceSchema type, Language language) {
         return new Named(type.resource(), Texts.of(language).field(type.resource(), type.resource()));
     }
 }

@@ -1,4 +1,4 @@
-package org.startupatlas.reconcile;
+package org.startupatlas.reconcile.match;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
@@ -8,8 +8,10 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.startupatlas.reconcile.ReconcileQuery.Hint;
-import org.startupatlas.reconcile.ReconcileQuery.Value;
+import org.startupatlas.reconcile.entity.Entity;
+import org.startupatlas.reconcile.entity.Property;
+import org.startupatlas.reconcile.match.ReconcileQuery.Hint;
+import org.startupatlas.reconcile.match.ReconcileQuery.Value;
 import org.startupatlas.record.Folding;
 import org.startupatlas.record.PartialDate;
 import org.startupatlas.record.WebAddress;

@@ -1,8 +1,8 @@
-package org.startupatlas.reconcile;
+package org.startupatlas.reconcile.match;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import org.startupatlas.reconcile.EntityTypes.Named;
+import org.startupatlas.reconcile.entity.EntityTypes.Named;
 
 /**
  * A candidate of a query, as the specification writes it.
@@ -11,7 +11,7 @@ import org.startupatlas.reconcile.EntityTypes.Named;
  * @param features what the score is made of
  * @param match whether it is certain, so that clients match without asking
  */
-record Candidate(
+public record Candidate(
         String id,
         String name,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) String description,
@@ -20,17 +20,17 @@ record Candidate(
         List<Feature> features,
         boolean match) {
 
-    Candidate {
+    public Candidate {
         type = List.copyOf(type);
         features = List.copyOf(features);
     }
 
     /** A number or a boolean that the score is made of. */
-    record Feature(String id, Object value) {}
+    public record Feature(String id, Object value) {}
 
     /** The candidates of a query, the best first. */
-    record Result(List<Candidate> result) {
-        Result {
+    public record Result(List<Candidate> result) {
+        public Result {
             result = List.copyOf(result);
         }
     }

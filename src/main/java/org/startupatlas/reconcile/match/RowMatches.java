@@ -1,4 +1,4 @@
-package org.startupatlas.reconcile;
+package org.startupatlas.reconcile.match;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,8 +12,10 @@ import java.util.Set;
 import org.startupatlas.imports.file.ImportRow;
 import org.startupatlas.imports.match.RowMatch;
 import org.startupatlas.imports.match.RowMatcher;
-import org.startupatlas.reconcile.ReconcileQuery.Hint;
-import org.startupatlas.reconcile.ReconcileQuery.Value;
+import org.startupatlas.reconcile.entity.EntityTypes;
+import org.startupatlas.reconcile.entity.Property;
+import org.startupatlas.reconcile.match.ReconcileQuery.Hint;
+import org.startupatlas.reconcile.match.ReconcileQuery.Value;
 import org.startupatlas.record.WebAddress;
 import org.startupatlas.schema.Field;
 import org.startupatlas.schema.ResourceSchema;

@@ -1,9 +1,10 @@
-package org.startupatlas.reconcile;
+package org.startupatlas.reconcile.match;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.startupatlas.query.parameter.DidYouMean;
+import org.startupatlas.reconcile.entity.Entity;
 import org.startupatlas.record.Folding;
 import org.startupatlas.record.NameKeys;
 
@@ -39,18 +40,26 @@ record NameLikeness(double score, boolean isSame, boolean isMain, boolean isAcro
     /** Longer texts are not compared letter by letter: the cost is the product of the lengths. */
     private static final int MAX_LENGTH = 120;
 
+    /** Shorter names are the same only with their punctuation: C&A is not CA. */
+    private static final int MIN_KEY_LENGTH = 4;
+
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     static NameLikeness of(String text, Entity entity) {
         String key = NameKeys.of(text).match();
         NameLikeness best = new NameLikeness(0, false, false, false);
         for (Entity.Name name : entity.names()) {
-            NameLikeness each = key.equals(NameKeys.of(name.text()).match())
+            NameLikeness each = isSame(text, key, name.text())
                     ? new NameLikeness(name.isAcronym() ? OF_ACRONYM : 100, true, name.isMain(), name.isAcronym())
                     : different(text, key, name);
             best = best.isBetterThan(each) ? best : each;
         }
         return best;
+    }
+
+    private static boolean isSame(String text, String key, String name) {
+        return key.equals(NameKeys.of(name).match())
+                && (key.length() >= MIN_KEY_LENGTH || Folding.fold(text.strip()).equals(Folding.fold(name)));
     }
 
     /** The name of the record before another name, that before an acronym, and the same name before a similar one. */

@@ -1,4 +1,4 @@
-package org.startupatlas.reconcile;
+package org.startupatlas.reconcile.entity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -16,18 +16,18 @@ import org.startupatlas.schema.ResourceSchema;
  *
  * @param id the dotted name
  */
-record Property(ResourceSchema schema, String id, Field field, List<String> path) {
+public record Property(ResourceSchema schema, String id, Field field, List<String> path) {
 
-    static final String NAME = "name";
+    public static final String NAME = "name";
 
-    static final String COUNTRY = "country";
+    public static final String COUNTRY = "country";
 
-    static final String WEBSITE = "website";
+    public static final String WEBSITE = "website";
 
     /** What is about the record rather than about what it describes. */
     private static final Set<String> LEFT_OUT = Set.of("id", "version", "provenance");
 
-    Property {
+    public Property {
         path = List.copyOf(path);
     }
 
@@ -53,26 +53,26 @@ record Property(ResourceSchema schema, String id, Field field, List<String> path
     }
 
     /** Returns what people call it. */
-    String name(Language language) {
+    public String name(Language language) {
         return Texts.of(language).field(schema.resource(), id);
     }
 
     /** Returns the type of the entities that are its values; null if they are none. */
-    String valueType() {
+    public String valueType() {
         return ResourceSchema.COUNTRIES.equals(field.vocabulary()) ? ResourceSchema.COUNTRIES : field.target();
     }
 
     /** Returns whether the values are ids of records, other than the codes of countries. */
-    boolean isReference() {
+    public boolean isReference() {
         return field.target() != null && field.vocabulary() == null;
     }
 
-    boolean isExternalId() {
+    public boolean isExternalId() {
         return field.externalIdScheme() != null;
     }
 
     /** Returns the values that a record has. */
-    List<JsonNode> values(JsonNode record) {
+    public List<JsonNode> values(JsonNode record) {
         return values(record, path).toList();
     }
 
