@@ -1,6 +1,7 @@
 package org.startupatlas.network.journey;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -48,7 +49,7 @@ record JourneyJson(
             @Schema(maxLength = 64, nullable = true) String state,
             @Schema(maxLength = 64, nullable = true) String detail,
             @JsonProperty("class") @Schema(name = "class", maxLength = 64, nullable = true) String fundingClass,
-            @Schema(ref = "Amount") Amount amount,
+            @Schema(nullable = true) AmountJson amount,
             EvidenceJson evidence,
             @Schema(maxItems = 1_000) List<SourceJson> sources,
             @Schema(maxItems = 16, maxLength = 32, description = "What is not known of it.") List<String> unknown) {
@@ -57,6 +58,16 @@ record JourneyJson(
             partners = List.copyOf(partners);
             sources = List.copyOf(sources);
             unknown = List.copyOf(unknown);
+        }
+    }
+
+    /** The money of a round. */
+    @Schema(name = "JourneyAmount", description = "How much.")
+    record AmountJson(
+            BigDecimal value, @Schema(maxLength = 3) String currency, @Schema(maxLength = 64) String qualifier) {
+
+        static AmountJson of(Amount amount) {
+            return amount == null ? null : new AmountJson(amount.value(), amount.currency(), amount.qualifier());
         }
     }
 
@@ -83,7 +94,7 @@ record JourneyJson(
                 step.state(),
                 step.detail(),
                 step.fundingClass(),
-                step.amount(),
+                AmountJson.of(step.amount()),
                 EvidenceJson.of(step.evidence()),
                 step.sources().stream().map(SourceJson::of).toList(),
                 step.unknown());
