@@ -103,6 +103,8 @@ class OptionValues {
                     case "from" -> List.of("MA", "FR");
                     case "around" -> List.of("MA", "chari");
                     case "for" -> List.of("chari");
+                    case "cohort" -> List.of("212-founders");
+                    case "edition" -> List.of("2025");
                     case "pillars" -> List.of("access_to_funding");
                     case "weights" -> List.of("sectors:3,stage:1");
                     case "min_score" -> List.of("0.25");
