@@ -111,6 +111,18 @@ class OpportunityPagesTest {
     }
 
     @Test
+    void programShowsItsCriteriaWithTheirSources() {
+        String program =
+                program("Page of a program", criteria("'kind':'country','code':'MA'", "'kind':'headcount','max':50"));
+        String html = Pages.html("/explore/en/programs/" + program);
+        String section = html.substring(html.indexOf("id=\"criteria-heading\"")).split("</section>")[0];
+        assertContains(section, "Who can apply", "\u2068Morocco\u2069", "50", "As published", RULES);
+        assertFalse(section.contains("<strong>"), "nobody applies");
+        assertFalse(Pages.html("/explore/en/programs/" + program("Page without criteria", ""))
+                .contains("criteria-heading"));
+    }
+
+    @Test
     void statesHaveTheirOwnLists() {
         String open = program("Page state open", "");
         String vague = create(
@@ -243,7 +255,7 @@ class OpportunityPagesTest {
                         "'kind':'label','code':'jei'"));
         String html = Pages.html(PAGE + "?" + query);
         assertContains(article(html, program), decision);
-        assertContains(html, "<details class=\"eligibility\" open>", "Nothing is stored");
+        assertContains(html, "<details class=\"eligibility\">", "Nothing is stored");
     }
 
     @ParameterizedTest

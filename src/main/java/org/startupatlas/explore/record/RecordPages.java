@@ -19,6 +19,7 @@ import org.startupatlas.explore.network.journey.JourneyView;
 import org.startupatlas.explore.network.match.MatchPages;
 import org.startupatlas.explore.network.match.MatchSection;
 import org.startupatlas.explore.network.opportunity.OpportunityPages;
+import org.startupatlas.explore.network.opportunity.ProgramCriteria;
 import org.startupatlas.explore.page.Citations;
 import org.startupatlas.explore.page.Embeds;
 import org.startupatlas.explore.page.PageReader;
@@ -70,6 +71,7 @@ public final class RecordPages {
     private final CountryMap map;
     private final MatchPages matches;
     private final JourneySections journeys;
+    private final ProgramCriteria criteria;
 
     RecordPages(
             SchemaRegistry registry,
@@ -78,7 +80,8 @@ public final class RecordPages {
             Vocabularies vocabularies,
             CountryMap map,
             MatchPages matches,
-            JourneySections journeys) {
+            JourneySections journeys,
+            ProgramCriteria criteria) {
         this.registry = registry;
         this.reader = reader;
         this.records = records;
@@ -86,6 +89,7 @@ public final class RecordPages {
         this.map = map;
         this.matches = matches;
         this.journeys = journeys;
+        this.criteria = criteria;
     }
 
     /**
@@ -155,6 +159,7 @@ public final class RecordPages {
                     notes,
                     pillars(),
                     groups(),
+                    isWhole && directory == Directory.PROGRAMS ? criteria.views(id.toString(), request) : List.of(),
                     new Editions(reader, request, record).views(today),
                     new Outcomes(registry, reader, request).of(schema, id, slug),
                     journey == null ? new Timeline(request, schema, record).events() : List.of(),

@@ -4,6 +4,7 @@ import java.util.List;
 import org.startupatlas.explore.network.journey.CohortView;
 import org.startupatlas.explore.network.journey.JourneyView;
 import org.startupatlas.explore.network.match.MatchSection;
+import org.startupatlas.explore.network.opportunity.OpportunitiesView.CriterionView;
 import org.startupatlas.explore.view.Anchor;
 import org.startupatlas.explore.view.Event;
 import org.startupatlas.explore.view.Fact;
@@ -24,6 +25,7 @@ import org.startupatlas.explore.view.Tag;
  * @param notes further remarks; null if there are none
  * @param pillars the four pillars of support, for a program; else empty
  * @param groups its facts in groups, each with a heading, such as the four pillars of a program
+ * @param criteria who can apply to a program; empty for other records and past versions
  * @param editions the runs of a program
  * @param outcomes how many of its startups have which status, each with the link to them
  * @param events its timeline; empty if the page has its journey
@@ -56,6 +58,7 @@ public record RecordView(
         Phrase notes,
         List<Pillar> pillars,
         List<FactGroup> groups,
+        List<CriterionView> criteria,
         List<Edition> editions,
         List<Anchor> outcomes,
         List<Event> events,
@@ -158,6 +161,7 @@ public record RecordView(
         pillars = List.copyOf(pillars);
         groups = List.copyOf(groups);
         outcomes = List.copyOf(outcomes);
+        criteria = List.copyOf(criteria);
         editions = List.copyOf(editions);
         events = List.copyOf(events);
         related = List.copyOf(related);

@@ -29,6 +29,11 @@ final class CriterionTexts {
         this.startup = startup;
     }
 
+    /** Returns a requirement that nothing is compared with. */
+    CriterionView of(Requirement requirement) {
+        return of(new Evaluated(requirement, null, List.of()));
+    }
+
     CriterionView of(Evaluated evaluated) {
         Requirement requirement = evaluated.requirement();
         String code = evaluated.answer() == null ? null : evaluated.answer().code();

@@ -7,14 +7,12 @@ import org.startupatlas.explore.view.Anchor;
  * The form that asks whether a startup can apply, with what was written into it.
  *
  * @param action the address that it is sent to
- * @param isUsed whether something was written into it
  * @param day the day that the request names, which the form keeps; null if it names none
  * @param startup the startup of the registry, as it was written
  * @param errors what is wrong, each with the link to its input
  */
 public record FormView(
         String action,
-        boolean isUsed,
         String day,
         String startup,
         List<Option> sectors,

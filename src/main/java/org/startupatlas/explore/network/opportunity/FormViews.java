@@ -36,7 +36,6 @@ final class FormViews {
     FormView of(OpportunityForm form) {
         return new FormView(
                 request.url().path(),
-                !form.isValid() || form.hasApplicant(),
                 form.parameters().text(OpportunityForm.ON).orElse(null),
                 form.text(OpportunityForm.FOR),
                 byLabel(options(form, OpportunityForm.SECTORS, "sectors")),

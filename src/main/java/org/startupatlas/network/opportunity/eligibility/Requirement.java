@@ -21,7 +21,7 @@ public record Requirement(CriterionKind kind, List<Criterion> alternatives, int 
     }
 
     /** Returns the requirements of a program, in the order of their first criteria. */
-    static List<Requirement> of(List<Criterion> criteria) {
+    public static List<Requirement> of(List<Criterion> criteria) {
         Map<CriterionKind, Integer> ofKind = new EnumMap<>(CriterionKind.class);
         List<Requirement> requirements = new ArrayList<>();
         for (int i = 0; i < criteria.size(); i++) {
