@@ -20,18 +20,21 @@ final class CriterionEvaluator {
 
     private final Applicant applicant;
     private final Hierarchy hierarchy;
-    private final PartialDate day;
+    private final PartialDate firstDay;
+    private final PartialDate lastDay;
 
     /**
      * Creates an evaluator.
      *
      * @param hierarchy what the codes of sectors, technologies and stages are kinds of
-     * @param day the first day on which one can apply, on which ages are taken
+     * @param firstDay the first day on which one can apply
+     * @param lastDay the last day on which one can apply; null if it is not known
      */
-    CriterionEvaluator(Applicant applicant, Hierarchy hierarchy, PartialDate day) {
+    CriterionEvaluator(Applicant applicant, Hierarchy hierarchy, PartialDate firstDay, PartialDate lastDay) {
         this.applicant = applicant;
         this.hierarchy = hierarchy;
-        this.day = day;
+        this.firstDay = firstDay;
+        this.lastDay = lastDay;
     }
 
     /** Answers a requirement. */
@@ -133,7 +136,10 @@ final class CriterionEvaluator {
         return Answer.of(isMet, !isMet);
     }
 
-    /** Takes the age in years: the most is reached on that anniversary, and exceeded on the day after it. */
+    /**
+     * Takes the age in years: the most is reached on that anniversary, and exceeded on the day after it. One of the days
+     * on which one can apply is enough, so the least may be reached on the last of them.
+     */
     private Answer age(Integer min, Integer max) {
         PartialDate founded = applicant.founded();
         if (founded == null || min == null && max == null) {
@@ -141,15 +147,21 @@ final class CriterionEvaluator {
         }
         Answer isOldEnough = min == null
                 ? Answer.MET
-                : Answer.of(
-                        !latestAnniversary(founded.last(), min).isAfter(day.first()),
-                        founded.first().plusYears(min).isAfter(day.last()));
+                : isReached(founded.first().plusYears(min), latestAnniversary(founded.last(), min));
         Answer isYoungEnough = max == null
                 ? Answer.MET
                 : Answer.of(
-                        !founded.first().plusYears(max).isBefore(day.last()),
-                        latestAnniversary(founded.last(), max).isBefore(day.first()));
+                        !founded.first().plusYears(max).isBefore(firstDay.last()),
+                        latestAnniversary(founded.last(), max).isBefore(firstDay.first()));
         return isOldEnough.and(isYoungEnough);
+    }
+
+    /** Returns whether an anniversary, which is one of the days between two, comes before applications close. */
+    private Answer isReached(LocalDate earliest, LocalDate latest) {
+        boolean isKnownToClose = lastDay != null;
+        return Answer.of(
+                !latest.isAfter(firstDay.first()) || isKnownToClose && !latest.isAfter(lastDay.first()),
+                isKnownToClose && earliest.isAfter(lastDay.last()));
     }
 
     /** Returns the anniversary; that of 29 February is on 28 February or, at the latest, on 1 March of other years. */

@@ -56,7 +56,7 @@ public record Opportunity(
                                 edition,
                                 window,
                                 state,
-                                evaluation(applicant, hierarchy, window.firstDay(day)),
+                                evaluation(applicant, hierarchy, window, day),
                                 applicant == null ? answers -> null : Verdict::of))
                         .ifPresent(found::add);
             }
@@ -66,10 +66,10 @@ public record Opportunity(
     }
 
     private static Function<Requirement, Evaluated> evaluation(
-            Applicant applicant, Hierarchy hierarchy, PartialDate day) {
+            Applicant applicant, Hierarchy hierarchy, Window window, LocalDate day) {
         return applicant == null
                 ? requirement -> new Evaluated(requirement, null, List.of())
-                : new CriterionEvaluator(applicant, hierarchy, day)::evaluate;
+                : new CriterionEvaluator(applicant, hierarchy, window.firstDay(day), window.closes())::evaluate;
     }
 
     private static Opportunity of(

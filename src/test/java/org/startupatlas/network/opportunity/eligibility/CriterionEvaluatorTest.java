@@ -196,6 +196,36 @@ class CriterionEvaluatorTest {
 
     @ParameterizedTest
     @CsvSource({
+        // closing, least, most, founded, answer; one can apply from 2026-11-30
+        "2026-12-15, 3, , 2023-12-15, MET",
+        "2026-12-15, 3, , 2023-12-16, UNMET",
+        "2026-12-15, 3, , 2023-12, UNKNOWN",
+        "2026-12-15, 3, 3, 2023-11-30, MET",
+        "2026-12-15, 3, 3, 2023-12-10, MET",
+        "2026-12-15, 3, 3, 2023-11-29, UNMET",
+        // the youngest on the first day
+        "2026-12-15, , 3, 2023-11-29, UNMET",
+        // it closes on one of several days
+        "2026-12, 3, , 2023-12-01, MET",
+        "2026-12, 3, , 2023-12-02, UNKNOWN",
+        "2026-12, 3, , 2024-01-01, UNMET",
+        "2026-11, 3, , 2023-11-20, MET",
+        // nobody knows when it closes
+        ", 3, , 2023-11-30, MET",
+        ", 3, , 2023-12-01, UNKNOWN",
+        ", , 3, 2023-11-29, UNMET",
+    })
+    void leastAgeMayBeReachedUntilTheClosing(
+            String closing, Integer min, Integer max, String founded, Answer expected) {
+        Criterion criterion = new Criterion("age", null, min, max, null, null, null);
+        assertEquals(
+                expected,
+                evaluate(List.of(criterion), founded(founded), "2026-11-30", closing)
+                        .answer());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         // kind, date, founded, answer
         "founded_after, 2020-06-15, 2020-06-14, UNMET",
         "founded_after, 2020-06-15, 2020-06-15, MET",
@@ -292,8 +322,14 @@ class CriterionEvaluatorTest {
         return evaluate(criteria, applicant, DAY);
     }
 
+    /** Answers the only requirement for a window of one day, or of one month. */
     private static Evaluated evaluate(List<Criterion> criteria, Applicant applicant, String day) {
-        return new CriterionEvaluator(applicant, HIERARCHY, PartialDate.of(day))
+        return evaluate(criteria, applicant, day, day);
+    }
+
+    private static Evaluated evaluate(List<Criterion> criteria, Applicant applicant, String opening, String closing) {
+        return new CriterionEvaluator(
+                        applicant, HIERARCHY, PartialDate.of(opening), PartialDate.ofNullable(closing))
                 .evaluate(Requirement.of(criteria).get(0));
     }
 
