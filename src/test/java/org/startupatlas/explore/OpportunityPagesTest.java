@@ -107,7 +107,10 @@ class OpportunityPagesTest {
         assertFalse(article(Pages.html(PAGE), program).isEmpty());
         today.set(LocalDate.of(2033, 5, 21));
         assertTrue(article(Pages.html(PAGE), program).isEmpty());
-        assertFalse(article(Pages.html(PAGE + "?on=2033-05-20"), program).isEmpty());
+        String last = Pages.html(PAGE + "?on=2033-05-20");
+        assertFalse(article(last, program).isEmpty());
+        assertContains(last, "Shown as of 20 May 2033.");
+        assertFalse(Pages.html(PAGE).contains("Shown as of"));
     }
 
     @Test

@@ -26,7 +26,7 @@ public record Cohort(Program program, String edition, List<Member> members) {
     public record Member(Journey journey, Span start) {
 
         boolean isDated() {
-            return !start.equals(Span.UNKNOWN);
+            return start.hasBeginning();
         }
     }
 

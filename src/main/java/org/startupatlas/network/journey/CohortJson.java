@@ -11,7 +11,7 @@ import org.startupatlas.schema.Language;
 /** The journeys of a cohort as JSON. */
 @Schema(
         name = "JourneyStats",
-        description = "Of a cohort, how many reached what.",
+        description = "How many startups of a cohort reached each milestone.",
         example =
                 """
                 {"cohort":{"resource":"programs","id":"019dadd7-e400-7000-8000-000000000003",\
@@ -55,7 +55,7 @@ public record CohortJson(
     }
 
     /** A program or partner through which startups reached a milestone. */
-    @Schema(name = "JourneyThrough", description = "Through whom.")
+    @Schema(name = "JourneyThrough", description = "A program or partner that the evidence names.")
     public record ThroughJson(NodeJson node, @Schema(ref = "Count") long startups) {}
 
     /** Returns the figures of a cohort on a day. */

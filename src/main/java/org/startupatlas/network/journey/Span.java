@@ -14,6 +14,11 @@ public record Span(LocalDate first, LocalDate last) {
         return date == null ? UNKNOWN : new Span(date.first(), date.last());
     }
 
+    /** Returns whether the day is not any day before another. */
+    boolean hasBeginning() {
+        return !first.equals(UNKNOWN.first);
+    }
+
     /** Returns the span of the earlier of two days. */
     Span orEarlier(Span other) {
         return new Span(

@@ -14,8 +14,8 @@ import org.startupatlas.network.model.Source;
 
 /**
  * Finds through whom startups took a step, where evidence says so: the investors of a round; and each program in which
- * the startup took part according to the same page that proves the step, with the program's operators. A stand at a
- * fair is no way to anything.
+ * the startup took part according to the same page that proves the step, with the program's operators. Exhibitors are left
+ * out, because a stand at a fair leads to nothing.
  */
 final class Through {
 

@@ -52,10 +52,10 @@ public record Milestone(
 
     private static final String CLOSED = "closed";
 
-    /** The one reason for which there is nothing to know; the others say that it is not known. */
+    /** The reason of absence that says that there is no value; with the others the value is not known. */
     private static final String NOT_APPLICABLE = "not_applicable";
 
-    /** Claims that somebody stands for. */
+    /** The confidences of what a source says; inferred values are not among them. */
     private static final Set<String> STATED = Set.of("reported", "verified");
 
     static final Comparator<Milestone> ORDER = Comparator.comparing(Milestone::kind)

@@ -167,6 +167,19 @@ class JourneysTest {
     }
 
     @Test
+    void startIsNotKnownIfAnotherParticipationHasNoDate() {
+        WrittenNetwork network = new WrittenNetwork("Twice");
+        String program = network.create(
+                "programs", "program", ",\"editions\":[{\"code\":\"2024\",\"start\":\"2024-01\"},{\"code\":\"other\"}]");
+        String startup = network.create("startups", "startup", "");
+        Written.participate(network, startup, program, ",\"edition\":\"2024\"");
+        Written.participate(network, startup, program, ",\"edition\":\"other\"");
+        JsonNode stats = Atlas.tree("/v1/stats/journeys?cohort=" + program);
+        assertEquals(1, stats.get("startups").intValue());
+        assertEquals(1, stats.get("undated").intValue());
+    }
+
+    @Test
     void figuresAreThoseComputedByHand() {
         Written written = Written.of("By hand");
         JsonNode stats = cohort(written, "");

@@ -8,6 +8,7 @@ import org.startupatlas.explore.view.Phrase;
  * The page of what one can apply for.
  *
  * @param form the form that asks whether a startup can apply
+ * @param day the day that the page shows; null if it is the current one
  * @param startup the startup of the registry that applies, with the link to its page; null if none does
  * @param summary how many opportunities have which verdict; null if nobody applies
  * @param groups the opportunities by state
@@ -17,6 +18,7 @@ import org.startupatlas.explore.view.Phrase;
  */
 public record OpportunitiesView(
         FormView form,
+        String day,
         Anchor startup,
         String summary,
         List<Group> groups,

@@ -200,6 +200,9 @@ public final class OpportunityPages {
         String feed = api.with("format", "atom").toString();
         return new OpportunitiesView(
                 new FormViews(request, vocabularies, projection).of(form),
+                form.parameters().text(OpportunityForm.ON).isEmpty()
+                        ? null
+                        : request.texts().day(form.day()),
                 applying,
                 form.hasApplicant() ? views.summary(all) : null,
                 views.groups(all),

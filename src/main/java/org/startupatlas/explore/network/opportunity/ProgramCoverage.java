@@ -10,7 +10,7 @@ import org.startupatlas.explore.view.PageUrl;
 import org.startupatlas.network.model.RecordKey;
 import org.startupatlas.query.parameter.Parameter;
 
-/** Says of how many programs a window and criteria are known, which bounds what can be listed and checked. */
+/** Counts the programs with a known window and with criteria, which bounds what can be listed and checked. */
 @Singleton
 public final class ProgramCoverage {
 

@@ -9,7 +9,7 @@ import org.startupatlas.network.model.Startup;
 import org.startupatlas.record.PartialDate;
 
 /**
- * What is known of who applies. What is not known is null or an empty list.
+ * The known values of an applicant. What is not known is null or an empty list.
  *
  * @param areas the parts of the world that the country lies in
  * @param labels its official labels

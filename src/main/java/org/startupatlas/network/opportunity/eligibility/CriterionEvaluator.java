@@ -10,7 +10,7 @@ import org.startupatlas.record.CriterionKind;
 import org.startupatlas.record.PartialDate;
 
 /**
- * Answers the criteria of a program for who applies. A value that is not known never makes a criterion unmet. Bounds are
+ * Evaluates the criteria of a program for an applicant. A value that is not known never makes a criterion unmet. Bounds are
  * inclusive, those of dates as well: {@code founded_after} 2020 is met by a foundation on the first day of 2020.
  */
 final class CriterionEvaluator {
