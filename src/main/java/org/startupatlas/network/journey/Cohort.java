@@ -1,5 +1,6 @@
 package org.startupatlas.network.journey;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -35,7 +36,7 @@ public record Cohort(Program program, String edition, List<Member> members) {
     }
 
     /** Returns the cohort of a program or of one of its editions. */
-    public static Cohort of(Network network, Program program, String edition) {
+    public static Cohort of(Network network, Program program, String edition, LocalDate day) {
         NavigableMap<RecordKey, Span> starts = new TreeMap<>();
         for (Link link : network.linksTo(program.key())) {
             if (Journey.takesPart(link) && (edition == null || edition.equals(editionOf(network, link)))) {
@@ -43,8 +44,11 @@ public record Cohort(Program program, String edition, List<Member> members) {
             }
         }
         List<Member> members = new ArrayList<>();
-        starts.forEach((key, start) -> members.add(
-                new Member(Journey.of(network, network.startup(key.id()).orElseThrow()), start)));
+        starts.forEach((key, start) -> {
+            if (!start.first().isAfter(day)) {
+                members.add(new Member(Journey.of(network, network.startup(key.id()).orElseThrow()), start));
+            }
+        });
         return new Cohort(program, edition, members);
     }
 

@@ -81,7 +81,7 @@ public class CohortResource {
         Optional<String> edition = program.flatMap(key -> edition(key, parameters));
         parameters.rejectIfInvalid();
         Function<Network, CohortJson> figures = network -> CohortJson.of(
-                Cohort.of(network, program(network, program.orElseThrow()), edition.orElse(null)),
+                Cohort.of(network, program(network, program.orElseThrow()), edition.orElse(null), day),
                 day,
                 network,
                 language,

@@ -72,7 +72,7 @@ public record Journey(
             steps.removeIf(step ->
                     step.kind() == StepKind.EXIT && step.evidence().record().equals(startup.key()));
         }
-        network.linksFrom(startup.key()).forEach(link -> step(link, network).ifPresent(steps::add));
+        network.linksFrom(startup.key()).forEach(link -> step(link, startup.country(), network).ifPresent(steps::add));
         steps.sort(Step.ORDER);
         List<StepKind> none = none(network, startup);
         return new Journey(
@@ -182,11 +182,11 @@ public record Journey(
                 .toList();
     }
 
-    private static Optional<Step> step(Link link, Network network) {
+    private static Optional<Step> step(Link link, String seat, Network network) {
         StepKind kind =
                 switch (link.kind()) {
                     case PARTICIPATION -> StepKind.PARTICIPATION;
-                    case MARKET -> market(link);
+                    case MARKET -> market(link, seat);
                     default -> null;
                 };
         return Optional.ofNullable(kind)
@@ -205,7 +205,8 @@ public record Journey(
                         link.sources()));
     }
 
-    private static StepKind market(Link link) {
+    /** Returns what a market is; {@code seat} is the country of the headquarters, or null if it is not known. */
+    private static StepKind market(Link link, String seat) {
         String state = link.validity().status();
         if (state != null && PLANNED.contains(state)) {
             return StepKind.MARKET_PLANNED;
@@ -214,7 +215,8 @@ public record Journey(
         if (!isEntered) {
             return StepKind.MARKET;
         }
-        return link.detail() != null && WITH_ENTITY.contains(link.detail())
+        boolean isAbroad = seat != null && !seat.equals(link.to().id());
+        return isAbroad && link.detail() != null && WITH_ENTITY.contains(link.detail())
                 ? StepKind.ENTITY_ABROAD
                 : StepKind.MARKET_ENTERED;
     }

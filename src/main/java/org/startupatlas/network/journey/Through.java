@@ -35,8 +35,12 @@ final class Through {
     }
 
     private Stream<RecordKey> programs(Step step) {
-        Set<String> pages = pages(step.sources());
         RecordKey startup = step.startup();
+        // A source of the startup as a whole need not say anything of this step.
+        boolean isOfStartup = step.evidence().record().equals(startup);
+        Set<String> pages = pages(step.sources().stream()
+                .filter(source -> !(isOfStartup && source.isOfRecord()))
+                .toList());
         return network.linksFrom(startup).stream()
                 .filter(link -> Journey.takesPart(link) && !link.isExhibit())
                 .filter(link -> pages(link.sources()).stream().anyMatch(pages::contains))

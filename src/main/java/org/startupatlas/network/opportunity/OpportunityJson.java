@@ -55,7 +55,7 @@ class OpportunityJson {
                 document.path("website").textValue(),
                 translated(document.path("eligibility"), language),
                 verdict == null ? null : verdict.code(),
-                verdict == null ? List.of() : verdict.decidedBy(opportunity.answers()),
+                opportunity.decidedBy(),
                 opportunity.answers().stream().map(OpportunityJson::answered).toList());
     }
 

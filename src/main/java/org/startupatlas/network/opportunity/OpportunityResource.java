@@ -126,7 +126,7 @@ public class OpportunityResource {
                         verdicts,
                         Opportunity.find(
                                 network,
-                                startup.map(key -> applicant(network, key)).orElse(null),
+                                startup.map(key -> applicant(network, key, day)).orElse(null),
                                 hierarchy,
                                 day,
                                 within)),
@@ -220,9 +220,9 @@ public class OpportunityResource {
     }
 
     /** Returns what the registry knows of a startup, which may have been deleted since it was found. */
-    private static Applicant applicant(Network network, RecordKey key) {
+    private static Applicant applicant(Network network, RecordKey key, LocalDate day) {
         return network.startup(key.id())
-                .map(startup -> Applicant.of(startup, network))
+                .map(startup -> Applicant.of(startup, network, day))
                 .orElseThrow(() -> RejectedException.unknownRecord(key.resource(), key.id(), null));
     }
 }

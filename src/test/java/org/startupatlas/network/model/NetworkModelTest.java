@@ -98,7 +98,7 @@ class NetworkModelTest {
         assertEquals(List.of(RecordKey.partner(one), RecordKey.partner(two)), List.of(link.from(), link.to()));
         assertEquals(
                 new Evidence(new RecordKey(AGREEMENTS, agreement), "agreed", "Agreed", "/parties"), link.evidence());
-        assertEquals(List.of(new Source("field", null, null, null, "unverified")), link.sources());
+        assertEquals(List.of(new Source("field", null, null, null, "unverified", false)), link.sources());
         assertEquals(Truth.TRUE, link.isValidOn(TODAY));
         assertEquals(Truth.FALSE, link.isValidOn(LocalDate.of(2024, 5, 28)));
         Writes.patch(200, "/v1/agreements/" + agreement, 1, "{\"status\":\"ended\"}");

@@ -16,7 +16,7 @@ public record CohortView(String size, String edition, List<Anchor> editions, Lis
     /**
      * A milestone and a window.
      *
-     * @param counts how many reached it, did not, have time left, reached it before, and of how many it is unknown
+     * @param counts how many reached it, of how many it is unknown, how many did not, have time left, and reached it before
      * @param decided of how many of all it is known whether they reached it
      * @param through through whom they reached it, each with how many they were
      */

@@ -156,7 +156,7 @@ public final class JourneySections {
         ParameterSet parameters = ParameterSet.of(request.url().parameters(), List.of(EDITION));
         String edition = parameters.choice(EDITION, editions).orElse(null);
         parameters.rejectIfInvalid();
-        Cohort cohort = Cohort.of(network, program, edition);
+        Cohort cohort = Cohort.of(network, program, edition, day);
         if (cohort.members().isEmpty() && edition == null) {
             return Optional.empty();
         }
@@ -190,7 +190,7 @@ public final class JourneySections {
         return new Row(
                 texts.get("cohort.milestone." + figure.milestone()),
                 texts.get("cohort.months", figure.months()),
-                Stream.of(figure.reached(), figure.notReached(), figure.notYet(), figure.before(), figure.unknown())
+                Stream.of(figure.reached(), figure.unknown(), figure.notReached(), figure.notYet(), figure.before())
                         .map(texts::number)
                         .toList(),
                 texts.get("cohort.of", figure.decided(), figure.startups()),

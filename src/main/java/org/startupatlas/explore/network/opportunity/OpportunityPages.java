@@ -222,6 +222,6 @@ public final class OpportunityPages {
         }
         return startup == null
                 ? DescribedReader.read(form.described(), vocabularies, network)
-                : Applicant.of((Startup) startup, network);
+                : Applicant.of((Startup) startup, network, form.day());
     }
 }

@@ -99,7 +99,7 @@ final class OpportunityViews {
                 verdict == null
                         ? null
                         : decisions.decision(
-                                verdict.code(), verdict.decidedBy(opportunity.answers()), texts.language()),
+                                verdict.code(), opportunity.decidedBy(), texts.language()),
                 opportunity.answers().stream().map(criteria::of).toList());
     }
 

@@ -1,7 +1,9 @@
 package org.startupatlas.network.opportunity.eligibility;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.startupatlas.network.model.Country;
 import org.startupatlas.network.model.Network;
@@ -14,6 +16,7 @@ import org.startupatlas.record.PartialDate;
  * @param areas the parts of the world that the country lies in
  * @param labels its official labels
  * @param hasOnlyTheseLabels whether it has no other labels; records name those that were found
+ * @param existence whether it still is a company of its own: unmet if it closed, unknown if it was sold, merged or listed
  */
 public record Applicant(
         List<String> sectors,
@@ -27,7 +30,12 @@ public record Applicant(
         boolean hasOnlyTheseLabels,
         Boolean diaspora,
         PartialDate founded,
-        Integer headcount) {
+        Integer headcount,
+        Answer existence) {
+
+    private static final String CLOSED = "closed";
+
+    private static final Set<String> EXITED = Set.of("acquired", "merged", "public");
 
     public Applicant {
         sectors = List.copyOf(sectors);
@@ -37,8 +45,8 @@ public record Applicant(
         labels = List.copyOf(labels);
     }
 
-    /** Returns what a record says of a startup. */
-    public static Applicant of(Startup startup, Network network) {
+    /** Returns what a record says of a startup on a day. */
+    public static Applicant of(Startup startup, Network network, LocalDate day) {
         return new Applicant(
                 startup.sectors(),
                 startup.technologies(),
@@ -51,7 +59,15 @@ public record Applicant(
                 false,
                 startup.diaspora(),
                 startup.foundation(),
-                startup.headcount());
+                startup.headcount(),
+                existence(startup, day));
+    }
+
+    private static Answer existence(Startup startup, LocalDate day) {
+        if (CLOSED.equals(startup.status())) {
+            return startup.closed() != null && startup.closed().first().isAfter(day) ? Answer.MET : Answer.UNMET;
+        }
+        return startup.status() != null && EXITED.contains(startup.status()) ? Answer.UNKNOWN : Answer.MET;
     }
 
     /** Returns the parts of the world that a country lies in; empty if the country is null. */

@@ -64,7 +64,8 @@ public final class DescribedReader {
                 body.hasNonNull("official_labels"),
                 diaspora(),
                 founded(),
-                headcount());
+                headcount(),
+                Answer.MET);
         if (!violations.isEmpty()) {
             throw RejectedException.of(ProblemKind.INVALID_RECORD, violations);
         }

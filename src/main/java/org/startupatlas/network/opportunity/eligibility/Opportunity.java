@@ -15,6 +15,7 @@ import org.startupatlas.record.PartialDate;
  *
  * @param answers the answers to the program's criteria
  * @param verdict null if nobody applies
+ * @param decidedBy what decides the verdict, or would if it was known; empty if nobody applies
  */
 public record Opportunity(
         Program program,
@@ -22,7 +23,8 @@ public record Opportunity(
         Window window,
         Window.State state,
         List<Evaluated> answers,
-        Verdict verdict) {
+        Verdict verdict,
+        List<String> decidedBy) {
 
     private static final String ENDED = "ended";
 
@@ -34,6 +36,7 @@ public record Opportunity(
 
     public Opportunity {
         answers = List.copyOf(answers);
+        decidedBy = List.copyOf(decidedBy);
     }
 
     /**
@@ -56,8 +59,8 @@ public record Opportunity(
                                 edition,
                                 window,
                                 state,
-                                evaluation(applicant, hierarchy, window, day),
-                                applicant == null ? answers -> null : Verdict::of))
+                                applicant,
+                                evaluation(applicant, hierarchy, window, day)))
                         .ifPresent(found::add);
             }
         }
@@ -77,11 +80,16 @@ public record Opportunity(
             Program.Edition edition,
             Window window,
             Window.State state,
-            Function<Requirement, Evaluated> evaluation,
-            Function<List<Evaluated>, Verdict> verdict) {
+            Applicant applicant,
+            Function<Requirement, Evaluated> evaluation) {
         List<Evaluated> answers =
                 Requirement.of(program.criteria()).stream().map(evaluation).toList();
-        return new Opportunity(program, edition, window, state, answers, verdict.apply(answers));
+        if (applicant == null) {
+            return new Opportunity(program, edition, window, state, answers, null, List.of());
+        }
+        Verdict verdict = Verdict.of(applicant.existence(), answers);
+        return new Opportunity(
+                program, edition, window, state, answers, verdict, verdict.decidedBy(applicant.existence(), answers));
     }
 
     private LocalDate decidingDay() {

@@ -4,8 +4,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
-/** Whether a startup can apply, as far as the structured criteria say. */
+/** Whether a startup can apply, as far as its status and the structured criteria say. */
 public enum Verdict {
     ELIGIBLE,
     NOT_ELIGIBLE,
@@ -14,6 +15,9 @@ public enum Verdict {
     /** The words in JSON. */
     public static final List<String> CODES =
             Arrays.stream(values()).map(Verdict::code).toList();
+
+    /** Stands for the status of a startup that closed, or may be no company of its own any more. */
+    private static final String STATUS = "status";
 
     /** Stands for criteria that are not structured, so that only the text of eligibility could decide. */
     private static final String CRITERIA = "criteria";
@@ -24,31 +28,32 @@ public enum Verdict {
     }
 
     /** Returns the verdict on all answers. Without criteria it is not known, because a program may have conditions. */
-    static Verdict of(List<Evaluated> answers) {
-        if (answers.isEmpty()) {
-            return NOT_KNOWN;
-        }
-        return switch (answers.stream().map(Evaluated::answer).reduce(Answer.MET, Answer::and)) {
+    static Verdict of(Answer existence, List<Evaluated> answers) {
+        Answer criteria = answers.stream()
+                .map(Evaluated::answer)
+                .reduce(Answer::and)
+                .orElse(Answer.UNKNOWN);
+        return switch (existence.and(criteria)) {
             case MET -> ELIGIBLE;
             case UNMET -> NOT_ELIGIBLE;
             case UNKNOWN -> NOT_KNOWN;
         };
     }
 
-    /** Returns the kinds of the criteria that decide, or would decide if they were known. */
-    public List<String> decidedBy(List<Evaluated> answers) {
+    /** Returns what decides, or would decide if it was known: kinds of criteria, and the status if it is not active. */
+    List<String> decidedBy(Answer existence, List<Evaluated> answers) {
         Answer deciding =
                 switch (this) {
                     case ELIGIBLE -> Answer.MET;
                     case NOT_ELIGIBLE -> Answer.UNMET;
                     case NOT_KNOWN -> Answer.UNKNOWN;
                 };
-        return answers.isEmpty()
-                ? List.of(CRITERIA)
+        Stream<String> status = Stream.of(STATUS).filter(any -> existence != Answer.MET && existence == deciding);
+        Stream<String> criteria = answers.isEmpty()
+                ? Stream.of(CRITERIA).filter(any -> deciding == Answer.UNKNOWN)
                 : answers.stream()
                         .filter(evaluated -> evaluated.answer() == deciding)
-                        .map(evaluated -> evaluated.requirement().kind().code())
-                        .distinct()
-                        .toList();
+                        .map(evaluated -> evaluated.requirement().kind().code());
+        return Stream.concat(status, criteria).distinct().toList();
     }
 }

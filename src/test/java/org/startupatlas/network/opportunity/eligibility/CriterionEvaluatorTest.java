@@ -38,7 +38,7 @@ class CriterionEvaluatorTest {
     };
 
     private static final Applicant NOBODY = new Applicant(
-            List.of(), List.of(), List.of(), null, null, List.of(), null, List.of(), false, null, null, null);
+            List.of(), List.of(), List.of(), null, null, List.of(), null, List.of(), false, null, null, null, Answer.MET);
 
     @ParameterizedTest
     @CsvSource({
@@ -110,7 +110,7 @@ class CriterionEvaluatorTest {
     void headcountIsWithinItsBounds(Integer min, Integer max, Integer headcount, Answer expected) {
         Criterion criterion = new Criterion("headcount", null, min, max, null, null, null);
         Applicant applicant = new Applicant(
-                List.of(), List.of(), List.of(), null, null, List.of(), null, List.of(), false, null, null, headcount);
+                List.of(), List.of(), List.of(), null, null, List.of(), null, List.of(), false, null, null, headcount, Answer.MET);
         assertEquals(expected, evaluate(List.of(criterion), applicant).answer());
     }
 
@@ -267,7 +267,7 @@ class CriterionEvaluatorTest {
     @CsvSource({"jei, MET", "moroccotech, UNMET", ", UNMET"})
     void whoNamesAllLabelsHasNoOthers(String labels, Answer expected) {
         Applicant described = new Applicant(
-                List.of(), List.of(), List.of(), null, null, List.of(), null, words(labels), true, null, null, null);
+                List.of(), List.of(), List.of(), null, null, List.of(), null, words(labels), true, null, null, null, Answer.MET);
         assertEquals(
                 expected,
                 evaluate(List.of(criterion("label", "jei")), described).answer());
@@ -283,22 +283,30 @@ class CriterionEvaluatorTest {
 
     @ParameterizedTest
     @CsvSource({
-        "MET|MET, ELIGIBLE, country|stage",
-        "MET|UNKNOWN, NOT_KNOWN, stage",
-        "UNMET|UNKNOWN, NOT_ELIGIBLE, country",
-        "UNMET|MET, NOT_ELIGIBLE, country",
-        "UNKNOWN|UNKNOWN, NOT_KNOWN, country|stage",
-        ", NOT_KNOWN, criteria",
+        "MET, MET|MET, ELIGIBLE, country|stage",
+        "MET, MET|UNKNOWN, NOT_KNOWN, stage",
+        "MET, UNMET|UNKNOWN, NOT_ELIGIBLE, country",
+        "MET, UNMET|MET, NOT_ELIGIBLE, country",
+        "MET, UNKNOWN|UNKNOWN, NOT_KNOWN, country|stage",
+        "MET, , NOT_KNOWN, criteria",
+        // the startup was sold, or closed
+        "UNKNOWN, MET|MET, NOT_KNOWN, status",
+        "UNKNOWN, MET|UNKNOWN, NOT_KNOWN, status|stage",
+        "UNKNOWN, UNMET|MET, NOT_ELIGIBLE, country",
+        "UNKNOWN, , NOT_KNOWN, status|criteria",
+        "UNMET, MET|MET, NOT_ELIGIBLE, status",
+        "UNMET, UNMET|MET, NOT_ELIGIBLE, status|country",
+        "UNMET, , NOT_ELIGIBLE, status",
     })
-    void verdictNamesWhatDecidesIt(String answers, Verdict expected, String decidedBy) {
+    void verdictNamesWhatDecidesIt(Answer existence, String answers, Verdict expected, String decidedBy) {
         List<String> kinds = List.of("country", "stage");
         List<Answer> all = words(answers).stream().map(Answer::valueOf).toList();
         List<Evaluated> evaluated = Stream.iterate(0, i -> i < all.size(), i -> i + 1)
                 .map(i -> new Evaluated(
                         Requirement.of(List.of(criterion(kinds.get(i), "x"))).get(0), all.get(i), List.of()))
                 .toList();
-        assertEquals(expected, Verdict.of(evaluated));
-        assertEquals(words(decidedBy), expected.decidedBy(evaluated));
+        assertEquals(expected, Verdict.of(existence, evaluated));
+        assertEquals(words(decidedBy), expected.decidedBy(existence, evaluated));
     }
 
     @Test
@@ -354,7 +362,8 @@ class CriterionEvaluatorTest {
                 false,
                 null,
                 PartialDate.ofNullable(founded),
-                null);
+                null,
+                Answer.MET);
     }
 
     /** Returns an applicant of whom only the values of one kind are known. */
@@ -372,6 +381,7 @@ class CriterionEvaluatorTest {
                 false,
                 kind.equals("diaspora") && one != null ? Boolean.valueOf(one) : null,
                 null,
-                null);
+                null,
+                Answer.MET);
     }
 }
