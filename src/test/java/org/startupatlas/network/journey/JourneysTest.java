@@ -241,6 +241,45 @@ class JourneysTest {
         assertEquals(1, raised.get("through_unknown").intValue());
     }
 
+    @Test
+    void sourceOfTheWholeStartupProvesNoStep() {
+        WrittenNetwork network = new WrittenNetwork("Whole");
+        String program =
+                network.create("programs", "program", ",\"editions\":[{\"code\":\"2024\",\"start\":\"2024-01-15\"}]");
+        String startup = network.create(
+                "startups",
+                "startup",
+                ",\"country\":\"FO\",\"markets\":[{\"country\":\"GL\",\"state\":\"entered\",\"since\":\"2024-07\"}],"
+                        + from(PAGE));
+        Written.participate(network, startup, program, ",\"edition\":\"2024\"," + from(PAGE));
+        JsonNode abroad = figure(Atlas.tree("/v1/stats/journeys?cohort=" + program), "second_country", 12);
+        assertEquals(1, abroad.get("reached").intValue());
+        assertEquals(List.of(), through(abroad));
+        assertEquals(1, abroad.get("through_unknown").intValue());
+    }
+
+    @Test
+    void companyInTheOwnCountryIsNotAbroad() {
+        WrittenNetwork network = new WrittenNetwork("Own country");
+        String startup = network.create(
+                "startups",
+                "startup",
+                ",\"country\":\"FO\",\"markets\":[{\"country\":\"FO\",\"state\":\"entered\",\"mode\":\"subsidiary\"}]");
+        JsonNode journey = Atlas.tree("/v1/startups/" + startup + "/journey");
+        assertEquals("market_entered", journey.at("/steps/0/kind").textValue());
+        assertTrue(journey.get("not_known").toString().contains("entity_abroad"), journey::toString);
+    }
+
+    @Test
+    void startupsThatBeginAfterTheDayAreInNoCohort() {
+        Written written = Written.of("Earlier");
+        // a and b begin on 2024-01-15, c in March, f on 2025-12-01; d may have begun.
+        assertEquals(1, cohort(written, "&on=2024-01-14").get("startups").intValue());
+        assertEquals(3, cohort(written, "&on=2024-01-15").get("startups").intValue());
+        assertEquals(4, cohort(written, "&on=2024-03-01").get("startups").intValue());
+        assertEquals(5, cohort(written, "&on=2025-12-01").get("startups").intValue());
+    }
+
     private static List<String> through(JsonNode figure) {
         List<String> through = new ArrayList<>();
         figure.get("through")

@@ -109,6 +109,22 @@ class OpportunitiesTest {
     }
 
     @Test
+    void startupThatIsNoCompanyOfItsOwnIsNotEligible() {
+        String program = program("For all of Togo", criterion("TG"), "2031-05-01", "2031-05-20");
+        String startup = create("startups", "Once in Togo", ",\"country\":\"TG\",\"status\":\"acquired\"");
+        JsonNode item = of(program, "?for=" + startup);
+        assertEquals("not_known", item.get("verdict").textValue());
+        assertEquals("[\"status\"]", item.get("decided_by").toString());
+        Writes.patch(200, "/v1/startups/" + startup, 1, "{\"status\":\"closed\",\"closed\":\"2031-05-10\"}");
+        item = of(program, "?for=" + startup);
+        assertEquals("not_eligible", item.get("verdict").textValue());
+        assertEquals("[\"status\"]", item.get("decided_by").toString());
+        assertEquals(
+                "eligible",
+                of(program, "?on=2031-05-09&for=" + startup).get("verdict").textValue());
+    }
+
+    @Test
     void opportunitiesAreFilteredByTheirVerdict() {
         Map<String, String> programs = Map.of(
                 "eligible", program("Open to Togo", criterion("TG"), "2031-05-01", "2031-05-20"),
