@@ -104,7 +104,7 @@ class OptionValues {
                     case "around" -> List.of("MA", "chari");
                     case "for" -> List.of("chari");
                     case "cohort" -> List.of("212-founders");
-                    case "edition" -> List.of("2025");
+                    case "edition" -> List.of("2018");
                     case "pillars" -> List.of("access_to_funding");
                     case "weights" -> List.of("sectors:3,stage:1");
                     case "min_score" -> List.of("0.25");
