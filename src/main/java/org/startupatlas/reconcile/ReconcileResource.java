@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jboss.resteasy.reactive.RestPath;
 import org.startupatlas.http.Limits;
+import org.startupatlas.http.ReconcilePaths;
 import org.startupatlas.http.RequestOrigin;
 import org.startupatlas.http.RequestParameters;
 import org.startupatlas.http.problem.ProblemTexts;
@@ -35,7 +36,7 @@ import org.startupatlas.schema.Format;
 import org.startupatlas.schema.Language;
 
 /** The Reconciliation Service API 0.2, which OpenRefine speaks: it matches the names in spreadsheets with records. */
-@Path(Manifest.ROOT)
+@Path(ReconcilePaths.ROOT)
 public class ReconcileResource {
 
     private static final String LANG = "lang";
@@ -169,7 +170,7 @@ public class ReconcileResource {
 
     /** Responds with the preview of an entity. */
     @GET
-    @Path(Manifest.PREVIEW)
+    @Path(ReconcilePaths.PREVIEW)
     public Response preview(@Context HttpServerRequest request) {
         ParameterSet parameters = known(request, ID);
         if (parameters.text(ID).isEmpty()) {

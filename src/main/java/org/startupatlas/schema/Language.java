@@ -31,6 +31,11 @@ public enum Language {
         return Locale.forLanguageTag(code());
     }
 
+    /** Returns the direction of the script, as HTML names it. */
+    public String direction() {
+        return this == AR ? "rtl" : "ltr";
+    }
+
     /** Returns the texts of a bundle in this language. */
     public ResourceBundle texts(String bundle) {
         return ResourceBundle.getBundle(bundle, locale(), EXACT);

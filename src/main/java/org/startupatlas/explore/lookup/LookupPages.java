@@ -15,6 +15,7 @@ import org.startupatlas.explore.page.PageResponses.Content;
 import org.startupatlas.explore.text.Texts;
 import org.startupatlas.explore.view.Anchor;
 import org.startupatlas.http.Limits;
+import org.startupatlas.http.ReconcilePaths;
 import org.startupatlas.http.RequestParameters;
 import org.startupatlas.query.parameter.QueryLimits;
 import org.startupatlas.query.parameter.RejectedException;
@@ -112,7 +113,7 @@ public final class LookupPages {
         Texts texts = request.texts();
         LookupView view = new LookupView(
                 request.path(PAGE),
-                request.origin() + "/reconcile",
+                request.origin() + ReconcilePaths.ROOT,
                 LookupForm.choices().stream()
                         .map(type -> new Type(
                                 type,
