@@ -51,7 +51,11 @@ public final class LookupPages {
      */
     public record Result(int status, Content<LookupView> content, byte[] file) {}
 
-    /** Returns the form; throws {@code RejectedException} if there is a parameter. */
+    /**
+     * Returns the form.
+     *
+     * @throws RejectedException if there is a parameter
+     */
     public Content<LookupView> form(PageRequest request) {
         RequestParameters.rejectAll(request.http());
         return content(LookupForm.EMPTY, List.of(), null, List.of(), request);
