@@ -101,6 +101,18 @@ class ArchitectureTest {
                 .check(PRODUCT);
     }
 
+    /** Pages for people are built on everything else. */
+    @Test
+    void nothingDependsOnPages() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(within("explore"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(within("explore"))
+                .check(PRODUCT);
+    }
+
     @Test
     void packagesAreFreeOfCycles() {
         slices().assignedFrom(new EachPackage()).should().beFreeOfCycles().check(PRODUCT);

@@ -1,6 +1,7 @@
 package org.startupatlas.http;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.startupatlas.schema.Language;
@@ -12,6 +13,9 @@ public final class PagePaths {
 
     /** The segment below the language that embedded pages have. */
     public static final String EMBED = "embed";
+
+    /** The resources whose records have a page each. */
+    private static final Set<String> WITH_PAGES = Set.of("startups", "programs", "partners", "indicators");
 
     private static final Pattern IN_A_LANGUAGE = Pattern.compile(ROOT + "/(fr|ar|en)(/.*)?");
 
@@ -27,6 +31,11 @@ public final class PagePaths {
     /** Returns whether other sites show the page in a frame. */
     public static boolean isEmbedded(String path) {
         return EMBEDDED.matcher(path).matches();
+    }
+
+    /** Returns whether each record of a resource has a page. */
+    public static boolean hasPages(String resource) {
+        return WITH_PAGES.contains(resource);
     }
 
     /** Returns the language of the page; empty if the path has none. */

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.startupatlas.http.PagePaths;
+import org.startupatlas.http.ReconcilePaths;
 import org.startupatlas.http.problem.ProblemTexts;
 import org.startupatlas.http.response.Negotiation;
 import org.startupatlas.http.response.ResponseBuilder;
@@ -72,7 +73,7 @@ public class RootResource {
         links.put("explorer", PagePaths.ROOT);
         links.put("api", "/v1");
         links.put("meta", "/v1/meta");
-        links.put("reconcile", "/reconcile");
+        links.put("reconcile", ReconcilePaths.ROOT);
         links.put("documentation", "/q/swagger-ui/");
         links.put("openapi", "/q/openapi");
         links.put("api_catalog", "/.well-known/api-catalog");

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.startupatlas.http.Limits;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.reconcile.entity.Descriptions;
 import org.startupatlas.reconcile.entity.Entity;
 import org.startupatlas.reconcile.entity.EntityReader;
@@ -98,7 +99,11 @@ class DataExtension {
         }
     }
 
-    /** Answers a query; throws {@code RejectedException} if it is malformed. */
+    /**
+     * Answers a query.
+     *
+     * @throws RejectedException if it is malformed
+     */
     Extension extend(String text, Language language) {
         JsonParameter json = JsonParameter.read(PARAMETER, text);
         List<String> ids = ids(json);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import org.startupatlas.http.Limits;
+import org.startupatlas.http.ReconcilePaths;
 import org.startupatlas.reconcile.entity.EntityTypes;
 import org.startupatlas.schema.Language;
 
@@ -11,13 +12,9 @@ import org.startupatlas.schema.Language;
 @Singleton
 class Manifest {
 
-    static final String ROOT = "/reconcile";
-
-    static final String SUGGEST = "suggest/{of:entity|type|property}";
+    static final String SUGGEST = "suggest/{of:" + Suggester.KIND + "}";
 
     static final String PROPERTIES = "properties";
-
-    static final String PREVIEW = "preview";
 
     static final String ENTITIES = "entities";
 
@@ -33,7 +30,7 @@ class Manifest {
 
     /** Returns the manifest for clients that reached this node at an origin. */
     ObjectNode of(String origin, Language language) {
-        String service = origin + ROOT;
+        String service = origin + ReconcilePaths.ROOT;
         ObjectNode manifest = JsonNodeFactory.instance.objectNode();
         manifest.putArray("versions").add("0.2");
         manifest.put("name", "Startup Atlas")
@@ -46,7 +43,7 @@ class Manifest {
                 .put("id", type.id())
                 .put("name", type.name()));
         manifest.putObject("preview")
-                .put("url", service + "/" + PREVIEW + "?id={{id}}")
+                .put("url", service + "/" + ReconcilePaths.PREVIEW + "?id={{id}}")
                 .put("width", PREVIEW_WIDTH)
                 .put("height", PREVIEW_HEIGHT);
         ObjectNode suggest = manifest.putObject("suggest");

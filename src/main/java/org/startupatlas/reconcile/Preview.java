@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.startupatlas.http.ReconcilePaths;
 import org.startupatlas.reconcile.entity.Entity;
 import org.startupatlas.reconcile.entity.EntityTypes;
 import org.startupatlas.schema.Language;
@@ -36,12 +37,12 @@ final class Preview {
                 .toList();
         View view = new View(
                 language.code(),
-                language == Language.AR ? "rtl" : "ltr",
+                language.direction(),
                 entity.name(),
                 EntityTypes.named(entity.schema(), language).name(),
                 others.stream().collect(Collectors.joining(" · ")),
                 description,
-                Manifest.ROOT + "/" + Manifest.ENTITIES + "/" + entity.id());
+                ReconcilePaths.ROOT + "/" + Manifest.ENTITIES + "/" + entity.id());
         return Templates.preview(view).render().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,5 +1,6 @@
 package org.startupatlas.reconcile;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
@@ -10,8 +11,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
 import org.jboss.resteasy.reactive.RestPath;
 import org.startupatlas.http.Limits;
+import org.startupatlas.http.ReconcilePaths;
 import org.startupatlas.http.RequestOrigin;
 import org.startupatlas.http.RequestParameters;
 import org.startupatlas.http.problem.ProblemTexts;
@@ -33,7 +36,7 @@ import org.startupatlas.schema.Format;
 import org.startupatlas.schema.Language;
 
 /** The Reconciliation Service API 0.2, which OpenRefine speaks: it matches the names in spreadsheets with records. */
-@Path(Manifest.ROOT)
+@Path(ReconcilePaths.ROOT)
 public class ReconcileResource {
 
     private static final String LANG = "lang";
@@ -86,29 +89,36 @@ public class ReconcileResource {
     @GET
     public Response read(@Context HttpServerRequest request) {
         ParameterSet parameters = RequestParameters.only(request, PARAMETERS);
+        Language language = language(parameters, request);
         parameters.rejectIfInvalid();
         boolean isQuery = parameters.text(QueryBatchParser.PARAMETER).isPresent()
                 || parameters.text(DataExtension.PARAMETER).isPresent();
-        return isQuery
-                ? answer(parameters, request)
-                : json(request, manifest.of(RequestOrigin.of(request), language(request)));
+        return isQuery ? answer(parameters, request) : json(request, manifest.of(RequestOrigin.of(request), language));
     }
 
-    /** Responds with the results of a query in a form or, under the same name, in a JSON object. */
+    /**
+     * Responds with the results of a query in a form or, under the same name, in a JSON object. The language may be in the
+     * body or in the address.
+     */
     @POST
     public Response query(InputStream body, @Context HttpServerRequest request) {
-        RequestParameters.only(request, List.of(LANG)).rejectIfInvalid();
-        return answer(ParameterSet.of(fields(body, request), PARAMETERS), request);
+        ParameterSet ofAddress = RequestParameters.only(request, List.of(LANG));
+        ofAddress.language();
+        ofAddress.rejectIfInvalid();
+        return answer(ParameterSet.of(fields(body, request), PARAMETERS).rejectUnknown(), request);
     }
 
     private static List<Parameter> fields(InputStream body, HttpServerRequest request) {
         String type = request.getHeader("Content-Type");
-        return type != null && type.startsWith(RequestBody.JSON)
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith(RequestBody.JSON)
                 ? RequestBody.object(request, body, RequestBody.JSON).properties().stream()
-                        .map(member ->
-                                new Parameter(member.getKey(), member.getValue().toString()))
+                        .map(member -> new Parameter(member.getKey(), text(member.getValue())))
                         .toList()
                 : RequestBody.form(request, body);
+    }
+
+    private static String text(JsonNode member) {
+        return member.isTextual() ? member.textValue() : member.toString();
     }
 
     private Response answer(ParameterSet parameters, HttpServerRequest request) {
@@ -119,10 +129,11 @@ public class ReconcileResource {
         } else if (queries != null && extend != null) {
             parameters.reject(Violation.of(DataExtension.PARAMETER, "not-together", QueryBatchParser.PARAMETER));
         }
+        Language language = language(parameters, request);
         parameters.rejectIfInvalid();
         return queries == null
-                ? json(request, extension.extend(extend, language(request)))
-                : json(request, reconciler.reconcile(parser.read(queries), language(request)));
+                ? json(request, extension.extend(extend, language))
+                : json(request, reconciler.reconcile(parser.read(queries), language));
     }
 
     /** Responds with suggestions. Parameters that are not known are passed over: OpenRefine sends its own. */
@@ -159,7 +170,7 @@ public class ReconcileResource {
 
     /** Responds with the preview of an entity. */
     @GET
-    @Path(Manifest.PREVIEW)
+    @Path(ReconcilePaths.PREVIEW)
     public Response preview(@Context HttpServerRequest request) {
         ParameterSet parameters = known(request, ID);
         if (parameters.text(ID).isEmpty()) {
@@ -177,12 +188,12 @@ public class ReconcileResource {
     @GET
     @Path(Manifest.ENTITIES + "/{id}")
     public Response view(@RestPath String id, @Context HttpServerRequest request) {
-        RequestParameters.only(request, List.of(LANG)).rejectIfInvalid();
+        ParameterSet parameters = RequestParameters.only(request, List.of(LANG));
+        Language language = language(parameters, request);
+        parameters.rejectIfInvalid();
         Entity entity = entity(id);
         return ResponseBuilder.seePage(
-                Negotiation.prefersHtml(request)
-                        ? EntityAddress.page(entity, language(request))
-                        : EntityAddress.record(entity));
+                Negotiation.prefersHtml(request) ? EntityAddress.page(entity, language) : EntityAddress.record(entity));
     }
 
     private Entity entity(String id) {
@@ -191,6 +202,11 @@ public class ReconcileResource {
 
     private static ParameterSet known(HttpServerRequest request, String... names) {
         return ParameterSet.of(RequestParameters.of(request), List.of(names));
+    }
+
+    /** Returns the language that is asked for, or that of the request's address and headers. */
+    private static Language language(ParameterSet parameters, HttpServerRequest request) {
+        return parameters.language().orElseGet(() -> language(request));
     }
 
     private static Language language(HttpServerRequest request) {

@@ -28,8 +28,10 @@ class Suggester {
 
     static final String TYPE = "type";
 
-    /** What is suggested. */
-    static final List<String> KINDS = List.of(ENTITY, TYPE, "property");
+    /** The alternatives of what is suggested. */
+    static final String KIND = ENTITY + "|" + TYPE + "|property";
+
+    static final List<String> KINDS = List.of(KIND.split("\\|"));
 
     private final EntityTypes types;
     private final EntityReader entities;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.startupatlas.record.Translated;
 
@@ -12,6 +13,10 @@ public enum Language {
     EN,
     FR,
     AR;
+
+    /** Disables the fallback to the default locale of the JVM: only the request determines the language. */
+    private static final ResourceBundle.Control EXACT =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     /** The codes, in the order used in documents. */
     public static final List<String> CODES = List.of(FR.code(), AR.code(), EN.code());
@@ -24,6 +29,16 @@ public enum Language {
     /** Returns the locale for messages and number formats. */
     public Locale locale() {
         return Locale.forLanguageTag(code());
+    }
+
+    /** Returns the direction of the script, as HTML names it. */
+    public String direction() {
+        return this == AR ? "rtl" : "ltr";
+    }
+
+    /** Returns the texts of a bundle in this language. */
+    public ResourceBundle texts(String bundle) {
+        return ResourceBundle.getBundle(bundle, locale(), EXACT);
     }
 
     /** Returns this language, followed by the others in the order of fallback. */

@@ -1,5 +1,6 @@
 package org.startupatlas.explore;
 
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -46,6 +47,18 @@ class PagesAfterWritesTest {
         assertTrue(past.contains("What has changed since"), past);
         assertEquals(2, past.split("Founded: 2019 → 2021", -1).length - 1, "since then and in the history");
         assertTrue(html.contains("min=\"" + LocalDate.now(ZoneOffset.UTC) + "\""), html);
+    }
+
+    @Test
+    void rowWithoutANameIsFoundByItsExternalId() {
+        Writes.createStartup("Page Registered", ",\"external_ids\":{\"ice\":\"001234567890555\"}");
+        String html = given().contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("type", "startups")
+                .formParam("names", "Name\tICE\n\t001234567890555")
+                .post("/explore/en/reconcile")
+                .asString();
+        assertTrue(html.contains("Names: 1. Certain: 1."), html);
+        assertTrue(html.contains("href=\"/explore/en/startups/page-registered\""), html);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.startupatlas.query;
 
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,13 +11,17 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.startupatlas.ResourceCatalog;
+import org.startupatlas.http.Limits;
 import org.startupatlas.query.aggregate.AggregationSchema;
 import org.startupatlas.query.aggregate.Dimension;
 import org.startupatlas.query.aggregate.Metric;
@@ -202,6 +207,30 @@ class StatementCountTest {
         assertEquals(1, count("/v1/" + resource + "/" + first + "/history"));
         assertEquals(1, count("/v1/" + resource + "/" + first + "/versions/1"));
         assertEquals(1, count("/v1/" + resource + "/" + first + "?as_of=619"));
+    }
+
+    /** Of the external ids, the first is none and the second is that of no record. */
+    @ParameterizedTest
+    @ValueSource(strings = {"N/A", "001234567890123"})
+    void statementsOfReconciliationDoNotDependOnTheNumberOfQueries(String ice) {
+        reconcile(1, ice);
+        int ofOne = reconcile(1, ice);
+        assertEquals(ofOne, reconcile(Limits.MAX_RECONCILED, ice));
+        assertTrue(ofOne > 0);
+    }
+
+    private int reconcile(int queries, String ice) {
+        String batch = IntStream.range(0, queries)
+                .mapToObj(i -> "\"q" + i + "\":{\"query\":\"Chari\",\"type\":\"startups\",\"properties\":["
+                        + "{\"pid\":\"external_ids.ice\",\"v\":\"" + ice + "\"}]}")
+                .collect(Collectors.joining(",", "{", "}"));
+        database.takeCount();
+        given().contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("queries", batch)
+                .post("/reconcile")
+                .then()
+                .statusCode(200);
+        return database.takeCount();
     }
 
     /** The network in memory has the rest. */

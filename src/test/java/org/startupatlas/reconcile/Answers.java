@@ -12,8 +12,12 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.startupatlas.http.Limits;
 import org.startupatlas.testing.Atlas;
 
 /** Sends queries, and reads their results into types after validating them with the schemas of the specification. */
@@ -65,6 +69,19 @@ final class Answers {
         return results(200, postForm("queries", queries));
     }
 
+    /** Returns the results of queries, in their order, which are sent in batches. */
+    static List<Result> results(List<String> queries) {
+        List<Result> results = new ArrayList<>();
+        for (int start = 0; start < queries.size(); start += Limits.MAX_RECONCILED) {
+            int end = Math.min(queries.size(), start + Limits.MAX_RECONCILED);
+            Map<String, Result> batch = batch(IntStream.range(start, end)
+                    .mapToObj(i -> "\"" + i + "\":" + queries.get(i))
+                    .collect(Collectors.joining(",", "{", "}")));
+            IntStream.range(start, end).forEach(i -> results.add(batch.get(String.valueOf(i))));
+        }
+        return results;
+    }
+
     /** Returns the result of one query. */
     static Result query(String query) {
         return batch("{\"q0\":" + query + "}").get("q0");
@@ -72,11 +89,16 @@ final class Answers {
 
     /** Returns the result of a query for a name of a type. */
     static Result named(String name, String type) {
+        return query(queryFor(name, type));
+    }
+
+    /** Returns the query for a name of a type, or of any type for null. */
+    static String queryFor(String name, String type) {
         ObjectNode query = Atlas.json().createObjectNode().put("query", name);
         if (type != null) {
             query.put("type", type);
         }
-        return query(query.toString());
+        return query.toString();
     }
 
     static Map<String, Result> results(int status, Response answer) {

@@ -91,6 +91,19 @@ class CertainMatchTest {
                         assertEquals(record.id().toString(), result.certain().id()));
     }
 
+    @Test
+    void queriesOfOneBatchMayHaveAnIdInSeveralSpellings() {
+        String ice = "001234567890777";
+        Writes.createStartup("Rc Spelled", ",\"external_ids\":{\"ice\":\"" + ice + "\"}");
+        String query = "{\"query\":\"Rc Speled\",\"type\":\"startups\",\"properties\":[{\"pid\":"
+                + "\"external_ids.ice\",\"v\":%s}]}";
+        Answers.batch("{\"a\":" + query.formatted("\"001 234 567 890 777\"")
+                        + ",\"b\":" + query.formatted("\"" + ice + "\"")
+                        + ",\"c\":" + query.formatted("[\"" + ice + "\",\"009876543210987\"]")
+                        + "}")
+                .forEach((key, result) -> assertTrue(result.first().match(), key + ": " + result));
+    }
+
     /** The name means one record and the id another, so a person has to decide. */
     @Test
     void externalIdIsNotCertainAgainstTheNameOfAnother() {

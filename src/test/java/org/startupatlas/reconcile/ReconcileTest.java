@@ -30,6 +30,8 @@ import org.startupatlas.testing.Writes;
 @QuarkusTest
 class ReconcileTest {
 
+    private static final String FORM = "application/x-www-form-urlencoded; charset=UTF-8";
+
     @Test
     void manifestIsValidAndNamesThisService() {
         Response answer = Atlas.get(200, Answers.PATH);
@@ -122,11 +124,10 @@ class ReconcileTest {
     @Test
     void requestThatIsNoQueryIsAProblem() {
         assertEquals(
-                "required",
-                Atlas.problem(400, Answers.postForm("query", "{}"))
-                        .errors()
-                        .get(0)
-                        .code());
+                List.of("unknown-parameter", "required"),
+                Atlas.problem(400, Answers.postForm("query", "{}")).errors().stream()
+                        .map(ProblemAnswer.Error::code)
+                        .toList());
         Atlas.problem(400, Answers.PATH + "?queries=%7B%7D&extend=%7B%7D");
         assertEquals(
                 "queries",
@@ -137,6 +138,59 @@ class ReconcileTest {
         Atlas.problem(
                 415, given().contentType("text/csv").body(Writes.bytes("a,b")).post(Answers.PATH));
         Atlas.problem(405, given().delete(Answers.PATH));
+    }
+
+    @Test
+    void languageMayBeInTheBody() {
+        String queries = "{\"q0\":{\"query\":\"Chari\",\"type\":\"startups\"}}";
+        Response form = given().contentType(FORM)
+                .formParam("queries", queries)
+                .formParam("lang", "fr")
+                .post(Answers.PATH);
+        Response json = given().contentType("Application/JSON")
+                .body(Writes.bytes("{\"queries\":" + queries + ",\"lang\":\"fr\"}"))
+                .post(Answers.PATH);
+        Response jsonInText = given().contentType("application/json")
+                .body(Writes.bytes(Atlas.json()
+                        .createObjectNode()
+                        .put("queries", queries)
+                        .put("lang", "fr")
+                        .toString()))
+                .post(Answers.PATH);
+        for (Response answer : List.of(form, json, jsonInText)) {
+            Candidate first = Answers.results(200, answer).get("q0").first();
+            assertTrue(first.description().startsWith("Casablanca, Maroc"), first::toString);
+        }
+        Candidate english = Answers.batch(queries).get("q0").first();
+        assertTrue(english.description().startsWith("Casablanca, Morocco"), english::toString);
+    }
+
+    @Test
+    void otherLanguagesAndFieldsAreProblems() {
+        String queries = "{\"queries\":{}";
+        for (Response answer : List.of(
+                given().get(Answers.PATH + "?lang=de"),
+                given().contentType(FORM).formParam("queries", "{}").post(Answers.PATH + "?lang=de"),
+                given().contentType(FORM)
+                        .formParam("queries", "{}")
+                        .formParam("lang", "de")
+                        .post(Answers.PATH),
+                given().contentType("application/json")
+                        .body(Writes.bytes(queries + ",\"lang\":\"de\"}"))
+                        .post(Answers.PATH))) {
+            ProblemAnswer.Error error = Atlas.problem(400, answer).errors().get(0);
+            assertEquals("unknown-value", error.code());
+            assertEquals("lang", error.parameter());
+        }
+        ProblemAnswer.Error unknown = Atlas.problem(
+                        400,
+                        given().contentType("application/json")
+                                .body(Writes.bytes(queries + ",\"langs\":\"fr\"}"))
+                                .post(Answers.PATH))
+                .errors()
+                .get(0);
+        assertEquals("unknown-parameter", unknown.code());
+        assertEquals("lang", unknown.didYouMean());
     }
 
     @Test
@@ -217,7 +271,11 @@ class ReconcileTest {
     @ValueSource(strings = {"", " ", "-", "…"})
     void textWithoutLettersHasNoCandidates(String text) {
         assertEquals(List.of(), Answers.named(text, null).result());
-        assertEquals(List.of(), Answers.named("x".repeat(500), null).result(), "longer than any name");
+    }
+
+    @Test
+    void textThatIsLongerThanAnyNameHasNoCandidates() {
+        assertEquals(List.of(), Answers.named("x".repeat(500), null).result());
     }
 
     @ParameterizedTest

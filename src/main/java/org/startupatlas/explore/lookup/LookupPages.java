@@ -15,6 +15,7 @@ import org.startupatlas.explore.page.PageResponses.Content;
 import org.startupatlas.explore.text.Texts;
 import org.startupatlas.explore.view.Anchor;
 import org.startupatlas.http.Limits;
+import org.startupatlas.http.ReconcilePaths;
 import org.startupatlas.http.RequestParameters;
 import org.startupatlas.query.parameter.QueryLimits;
 import org.startupatlas.query.parameter.RejectedException;
@@ -50,7 +51,11 @@ public final class LookupPages {
      */
     public record Result(int status, Content<LookupView> content, byte[] file) {}
 
-    /** Returns the form; throws {@code RejectedException} if there is a parameter. */
+    /**
+     * Returns the form.
+     *
+     * @throws RejectedException if there is a parameter
+     */
     public Content<LookupView> form(PageRequest request) {
         RequestParameters.rejectAll(request.http());
         return content(LookupForm.EMPTY, List.of(), null, List.of(), request);
@@ -112,7 +117,7 @@ public final class LookupPages {
         Texts texts = request.texts();
         LookupView view = new LookupView(
                 request.path(PAGE),
-                request.origin() + "/reconcile",
+                request.origin() + ReconcilePaths.ROOT,
                 LookupForm.choices().stream()
                         .map(type -> new Type(
                                 type,

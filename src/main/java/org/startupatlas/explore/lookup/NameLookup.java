@@ -54,7 +54,8 @@ final class NameLookup {
             List<ReconcileQuery> batch = new ArrayList<>();
             for (int i = start; i < Math.min(lines.size(), start + Limits.MAX_RECONCILED); i++) {
                 PastedList.Line line = lines.get(i);
-                batch.add(new ReconcileQuery(String.valueOf(i), line.name(), asked, CANDIDATES, line.hints()));
+                String name = line.name().isEmpty() ? null : line.name();
+                batch.add(new ReconcileQuery(String.valueOf(i), name, asked, CANDIDATES, line.hints()));
             }
             reconciler.reconcile(batch, language).values().forEach(result -> candidates.add(result.result()));
         }

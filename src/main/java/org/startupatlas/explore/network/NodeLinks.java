@@ -4,6 +4,7 @@ import java.util.List;
 import org.startupatlas.explore.page.PageRequest;
 import org.startupatlas.explore.page.SourceTexts;
 import org.startupatlas.explore.view.Anchor;
+import org.startupatlas.http.PagePaths;
 import org.startupatlas.network.model.Evidence;
 import org.startupatlas.network.model.Node;
 import org.startupatlas.network.model.Partner;
@@ -16,8 +17,6 @@ import org.startupatlas.schema.Language;
 
 /** Links from pages to the records of the network. */
 public final class NodeLinks {
-
-    private static final List<String> WITH_PAGES = List.of(RecordKey.STARTUPS, RecordKey.PROGRAMS, RecordKey.PARTNERS);
 
     private static final String FIRST_STRONG_ISOLATE = "\u2068";
 
@@ -76,7 +75,7 @@ public final class NodeLinks {
     /** Returns the record that proves something: its page, or its address in the API if it has none. */
     public static Anchor evidence(Evidence evidence, PageRequest request) {
         RecordKey record = evidence.record();
-        String href = WITH_PAGES.contains(record.resource())
+        String href = PagePaths.hasPages(record.resource())
                 ? request.path(record.resource(), evidence.slug())
                 : "/v1/" + record;
         return new Anchor(evidence.name(), href);

@@ -34,7 +34,7 @@ final class Frames {
                 .toList();
         return new Frame(
                 request.language().code(),
-                request.language() == Language.AR ? "rtl" : "ltr",
+                request.language().direction(),
                 content.title(),
                 content.description(),
                 request.path(),

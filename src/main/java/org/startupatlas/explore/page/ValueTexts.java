@@ -16,6 +16,7 @@ import org.startupatlas.explore.text.Texts;
 import org.startupatlas.explore.view.Anchor;
 import org.startupatlas.explore.view.PageUrl;
 import org.startupatlas.explore.view.Phrase;
+import org.startupatlas.http.PagePaths;
 import org.startupatlas.http.format.Projection;
 import org.startupatlas.query.expand.Expander;
 import org.startupatlas.query.parameter.Parameter;
@@ -25,9 +26,6 @@ import org.startupatlas.schema.type.ValueTypes;
 
 /** Writes the values of a record in one language for people, with links where they lead somewhere. */
 public final class ValueTexts {
-
-    /** The resources whose records have pages. */
-    private static final Set<String> WITH_PAGES = Set.of("startups", "programs", "partners", "indicators");
 
     /** The resources whose lists have pages, with the filters of the API. */
     static final Set<String> WITH_FILTERS = Set.of("startups", "programs", "partners");
@@ -83,7 +81,7 @@ public final class ValueTexts {
         String name = record.path("name").textValue();
         return new Anchor(
                 name,
-                WITH_PAGES.contains(resource)
+                PagePaths.hasPages(resource)
                         ? request.path(resource, record.get("slug").textValue())
                         : null);
     }

@@ -11,14 +11,11 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import org.startupatlas.schema.FieldLabels;
 import org.startupatlas.schema.Language;
 
 /** The texts of pages in one language, with the numbers and dates of that language as Morocco writes them. */
 public final class Texts {
-
-    /** Disables the fallback to the default locale of the JVM: only the request determines the language. */
-    private static final ResourceBundle.Control EXACT =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private static final Map<Language, Texts> ALL = new EnumMap<>(Language.class);
 
@@ -32,7 +29,7 @@ public final class Texts {
     private final Locale locale;
     private final Locale ofNumbers;
     private final ResourceBundle messages;
-    private final ResourceBundle fields;
+    private final FieldLabels fields;
 
     private Texts(Language language) {
         this.language = language;
@@ -44,8 +41,8 @@ public final class Texts {
                         .build();
         // Moroccan papers write French numbers as in France, with spaces.
         this.ofNumbers = language == Language.FR ? Locale.FRANCE : locale;
-        this.messages = ResourceBundle.getBundle("explore/texts", language.locale(), EXACT);
-        this.fields = ResourceBundle.getBundle("explore/fields", language.locale(), EXACT);
+        this.messages = language.texts("explore/texts");
+        this.fields = FieldLabels.of(language);
     }
 
     public static Texts of(Language language) {
@@ -79,16 +76,12 @@ public final class Texts {
      * @param name the dotted name as in filters
      */
     public String field(String resource, String name) {
-        String ofResource = resource + "/" + name;
-        if (fields.containsKey(ofResource)) {
-            return fields.getString(ofResource);
-        }
-        return fields.containsKey(name) ? fields.getString(name) : name;
+        return fields.label(resource, name);
     }
 
     /** Returns a filter as a phrase, such as "Founded: from 2020"; {@code operator} is its code. */
     public String filter(String operator, String field, String value) {
-        return format(fields.getString("operator." + operator), value, field);
+        return format(fields.pattern(operator), value, field);
     }
 
     /** Returns a number with the separators of the language. */

@@ -2,6 +2,7 @@ package org.startupatlas.http.edge;
 
 import io.vertx.core.http.HttpHeaders;
 import org.startupatlas.http.PagePaths;
+import org.startupatlas.http.ReconcilePaths;
 
 /**
  * The {@code Content-Security-Policy} of responses: load nothing, except on the pages of Swagger UI and of the explorer,
@@ -23,7 +24,7 @@ final class ContentSecurityPolicy {
 
     private static final CharSequence EMBEDDED_PAGE_POLICY = HttpHeaders.createOptimized(EXPLORER_POLICY + "*");
 
-    private static final String PREVIEW = "/reconcile/preview";
+    private static final String PREVIEW = ReconcilePaths.ROOT + "/" + ReconcilePaths.PREVIEW;
 
     /** Clients of reconciliation show previews in frames of their pages. */
     private static final CharSequence PREVIEW_POLICY =

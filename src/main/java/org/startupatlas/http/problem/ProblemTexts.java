@@ -15,15 +15,11 @@ import org.startupatlas.schema.Language;
 /** The messages of problems in the three languages. */
 public final class ProblemTexts {
 
-    /** Disables the fallback to the default locale of the JVM: only the request determines the language. */
-    private static final ResourceBundle.Control EXACT =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-
     private static final Map<Language, ResourceBundle> BUNDLES = new EnumMap<>(Language.class);
 
     static {
         for (Language language : Language.values()) {
-            BUNDLES.put(language, ResourceBundle.getBundle("problems", language.locale(), EXACT));
+            BUNDLES.put(language, language.texts("problems"));
         }
     }
 

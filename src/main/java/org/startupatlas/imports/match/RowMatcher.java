@@ -155,19 +155,23 @@ public final class RowMatcher {
     private void matchExternalId(
             ResourceSchema schema, Field externalId, List<ImportRow> rows, Map<ImportRow, RowMatch> matches) {
         ExternalIdScheme scheme = externalId.externalIdScheme();
-        Map<String, ImportRow> byValue = new HashMap<>();
+        // A batch may have an id several times, in different spellings.
+        Map<String, List<ImportRow>> byValue = new HashMap<>();
         for (ImportRow row : rows) {
             JsonNode value = row.record().path(ResourceSchema.EXTERNAL_IDS).path(externalId.name());
             // A value that is not an id, such as "N/A", is refused later; it does not identify a record.
             if (value.isTextual() && scheme.normalize(value.textValue()).isPresent()) {
-                scheme.spellings(value.textValue()).forEach(spelling -> byValue.put(spelling, row));
+                scheme.spellings(value.textValue())
+                        .forEach(spelling -> byValue.computeIfAbsent(spelling, none -> new ArrayList<>())
+                                .add(row));
             }
         }
         String column = schema.externalIdColumn(externalId);
         Map<ImportRow, List<BulkColumnLookup.Match>> matchesByRow = new IdentityHashMap<>();
-        columns.find(schema, column, byValue.keySet(), Integer.MAX_VALUE).forEach(match -> matchesByRow
-                .computeIfAbsent(byValue.get(match.value()), none -> new ArrayList<>())
-                .add(match));
+        columns.find(schema, column, byValue.keySet(), Integer.MAX_VALUE)
+                .forEach(match -> byValue.get(match.value()).forEach(row -> matchesByRow
+                        .computeIfAbsent(row, none -> new ArrayList<>())
+                        .add(match)));
         matchesByRow.forEach((row, candidates) -> {
             String value = row.record()
                     .get(ResourceSchema.EXTERNAL_IDS)

@@ -1,6 +1,5 @@
 package org.startupatlas.reconcile.entity;
 
-import java.util.List;
 import org.startupatlas.http.PagePaths;
 import org.startupatlas.schema.Language;
 import org.startupatlas.schema.ResourceSchema;
@@ -8,16 +7,13 @@ import org.startupatlas.schema.ResourceSchema;
 /** The addresses of entities on this node. */
 public final class EntityAddress {
 
-    /** The types whose entities have a page each. */
-    private static final List<String> WITH_PAGES = List.of("startups", "programs", "partners", "indicators");
-
     private EntityAddress() {}
 
     /** Returns the path of the page for people; that of the record if there is none. */
     public static String page(Entity entity, Language language) {
         String resource = entity.schema().resource();
         String root = PagePaths.ROOT + "/" + language.code() + "/";
-        if (WITH_PAGES.contains(resource)) {
+        if (PagePaths.hasPages(resource)) {
             return root + resource + "/" + entity.slug();
         }
         return resource.equals(ResourceSchema.COUNTRIES) ? root + "countries#" + entity.id() : record(entity);

@@ -48,7 +48,8 @@ public final class EntityReader {
 
     /**
      * Returns the existing entities of any type with these ids, by id. The id of a record that was merged into another
-     * leads to that.
+     * leads to that. It takes one statement for each type with codes, as every text may be a code, and for each other type
+     * if a text is a UUID; UUIDs of no record take at most two more for each type.
      */
     public Map<String, Entity> ofIds(Collection<String> ids) {
         Map<String, Entity> found = new HashMap<>();

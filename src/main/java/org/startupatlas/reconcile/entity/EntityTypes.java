@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.startupatlas.explore.text.Texts;
+import org.startupatlas.schema.FieldLabels;
 import org.startupatlas.schema.Language;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.SchemaRegistry;
@@ -66,6 +66,6 @@ public final class EntityTypes {
     }
 
     public static Named named(ResourceSchema type, Language language) {
-        return new Named(type.resource(), Texts.of(language).field(type.resource(), type.resource()));
+        return new Named(type.resource(), FieldLabels.of(language).label(type.resource(), type.resource()));
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.startupatlas.explore.text.Texts;
 import org.startupatlas.schema.Field;
+import org.startupatlas.schema.FieldLabels;
 import org.startupatlas.schema.Language;
 import org.startupatlas.schema.ResourceSchema;
 
@@ -54,7 +54,7 @@ public record Property(ResourceSchema schema, String id, Field field, List<Strin
 
     /** Returns what people call it. */
     public String name(Language language) {
-        return Texts.of(language).field(schema.resource(), id);
+        return FieldLabels.of(language).label(schema.resource(), id);
     }
 
     /** Returns the type of the entities that are its values; null if they are none. */

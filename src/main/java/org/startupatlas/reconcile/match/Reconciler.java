@@ -84,10 +84,11 @@ public final class Reconciler {
                 found.values().stream().flatMap(Set::stream).distinct().toList());
         Map<String, Candidate.Result> results = new LinkedHashMap<>();
         for (ReconcileQuery query : queries) {
+            NameComparison names = query.text() == null ? null : new NameComparison(query.text());
             List<ScoredEntity> scored = found.get(query.key()).stream()
                     .map(read::get)
                     .filter(Objects::nonNull)
-                    .map(entity -> score(query, entity, decision(decisions, query, entity), ofIds))
+                    .map(entity -> score(query, names, entity, decision(decisions, query, entity), ofIds))
                     .filter(each -> each.score() >= MIN_SCORE)
                     .sorted(ScoredEntity.BEST_FIRST)
                     .toList();
@@ -148,7 +149,8 @@ public final class Reconciler {
                 .flatMap(words -> vocabularies.codeOfLabel(ResourceSchema.COUNTRIES, words));
     }
 
-    private ScoredEntity score(ReconcileQuery query, Entity entity, Decision decision, Map<String, Entity> ofIds) {
+    private ScoredEntity score(
+            ReconcileQuery query, NameComparison names, Entity entity, Decision decision, Map<String, Entity> ofIds) {
         int agreeing = 0;
         int differing = 0;
         boolean hasExternalId = false;
@@ -163,7 +165,7 @@ public final class Reconciler {
         }
         Entity asked = ofIds.get(query.text());
         boolean isAsked = asked != null && asked.key().equals(entity.key());
-        return new ScoredEntity(entity, isAsked, likeness(query, entity), agreeing, differing, hasExternalId);
+        return new ScoredEntity(entity, isAsked, likeness(query, names, entity), agreeing, differing, hasExternalId);
     }
 
     /** Returns the property that a hint is about. Programs have several countries where others have one. */
@@ -174,11 +176,11 @@ public final class Reconciler {
                         : Optional.empty());
     }
 
-    private NameLikeness likeness(ReconcileQuery query, Entity entity) {
-        if (query.text() == null) {
+    private NameLikeness likeness(ReconcileQuery query, NameComparison names, Entity entity) {
+        if (names == null) {
             return null;
         }
-        NameLikeness likeness = NameLikeness.of(query.text(), entity);
+        NameLikeness likeness = names.with(entity);
         boolean isCountry = !likeness.isSame()
                 && entity.schema().resource().equals(ResourceSchema.COUNTRIES)
                 && countryOf(query.text()).filter(entity.id()::equals).isPresent();

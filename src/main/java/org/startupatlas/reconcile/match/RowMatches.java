@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.startupatlas.imports.file.ImportRow;
 import org.startupatlas.imports.match.RowMatch;
 import org.startupatlas.imports.match.RowMatcher;
@@ -50,39 +48,12 @@ class RowMatches {
 
     /** Returns the decisions on queries about a type, by their keys. */
     Map<String, Decision> of(ResourceSchema type, List<ReconcileQuery> queries) {
-        Map<String, Decision> decisions = new HashMap<>();
-        List<ReconcileQuery> rest = new ArrayList<>(queries);
-        // In a batch, the matcher takes each external id for that of one row; queries are independent of each other.
-        while (!rest.isEmpty()) {
-            List<ReconcileQuery> batch = new ArrayList<>();
-            List<ReconcileQuery> later = new ArrayList<>();
-            Set<Hint> externalIds = new HashSet<>();
-            for (ReconcileQuery query : rest) {
-                List<Hint> ofQuery = externalIds(type, query);
-                boolean isLater = ofQuery.stream().anyMatch(externalIds::contains);
-                (isLater ? later : batch).add(query);
-                externalIds.addAll(ofQuery);
-            }
-            match(type, batch, decisions);
-            rest = later;
-        }
-        return decisions;
-    }
-
-    private List<Hint> externalIds(ResourceSchema type, ReconcileQuery query) {
-        return query.hints().stream()
-                .filter(hint -> types.property(type, hint.property())
-                        .filter(Property::isExternalId)
-                        .isPresent())
-                .toList();
-    }
-
-    private void match(ResourceSchema type, List<ReconcileQuery> queries, Map<String, Decision> decisions) {
         List<ImportRow> rows = new ArrayList<>();
         for (ReconcileQuery query : queries) {
             int number = rows.size() + 1;
             rows.add(new ImportRow(number, number, row(type, query), List.of()));
         }
+        Map<String, Decision> decisions = new HashMap<>();
         List<RowMatch> matches = matcher.match(type, rows, false).matches();
         for (int i = 0; i < rows.size(); i++) {
             RowMatch match = matches.get(i);
@@ -96,6 +67,7 @@ class RowMatches {
                             match.likely().stream().map(RowMatch.Likely::id).toList(),
                             rows.get(i).record()));
         }
+        return decisions;
     }
 
     private ObjectNode row(ResourceSchema type, ReconcileQuery query) {

@@ -19,15 +19,11 @@ import org.startupatlas.schema.Vocabularies;
 @Singleton
 public class Sentences {
 
-    /** Disables the fallback to the default locale of the JVM: only the request determines the language. */
-    private static final ResourceBundle.Control EXACT =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-
     private static final Map<Language, ResourceBundle> BUNDLES = new EnumMap<>(Language.class);
 
     static {
         for (Language language : Language.values()) {
-            BUNDLES.put(language, ResourceBundle.getBundle("network.reasons", language.locale(), EXACT));
+            BUNDLES.put(language, language.texts("network.reasons"));
         }
     }
 
