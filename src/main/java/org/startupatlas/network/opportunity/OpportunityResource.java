@@ -146,8 +146,8 @@ public class OpportunityResource {
                     parameters,
                     language,
                     AtomFeed.MEDIA_TYPE,
-                    () -> model.read(
-                            network -> feeds.atom(page.apply(network), network, day, language, request.uri())));
+                    () -> model.read(network ->
+                            feeds.atom(page.apply(network), startup, network, day, language, request.uri())));
             default -> requests.json(request, parameters, language, () -> RecordJson.bytes(json, model.read(page)));
         };
     }

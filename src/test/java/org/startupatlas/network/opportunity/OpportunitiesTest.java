@@ -298,14 +298,31 @@ class OpportunitiesTest {
     void feedHasTheDaysOfEachEdition() throws Exception {
         String program = program("Fed & read", "", "2031-05-01", "2031-05-20");
         String path = "/v1/opportunities?for=chari&format=atom&limit=1000";
-        assertEquals(
-                "application/atom+xml;charset=utf-8", Atlas.get(200, path).contentType());
+        assertEquals("application/atom+xml;charset=utf-8", Atlas.get(200, path).contentType());
         assertEquals(
                 List.of(
                         "Fed & read (2031): applications close, 2031-05-20 | Not known whether eligible; it depends on: conditions that are not known."),
                 entries(path, program).stream()
                         .map(entry -> text(entry, "title") + " | " + text(entry, "summary"))
                         .toList());
+    }
+
+    @Test
+    void entriesChangeWithTheStartupThatTheyAnswer() throws Exception {
+        String program = program("Fed again", criterion("GM"), "2031-05-01", "2031-05-20");
+        String startup = create("startups", "Applicant of the Gambia", ",\"country\":\"GN\"");
+        String path = "/v1/opportunities?format=atom&limit=1000";
+        String ofProgram = text(entries(path, program).get(0), "updated");
+        assertEquals(Atlas.tree("/v1/programs/" + program).get("updated_at").textValue(), ofProgram);
+        Response written = Writes.patch(200, "/v1/startups/" + startup, 1, "{\"country\":\"GM\"}");
+        String ofStartup = Atlas.json(written.asString()).get("updated_at").textValue();
+        assertEquals(
+                List.of(ofStartup),
+                entries(path + "&for=" + startup, program).stream()
+                        .map(entry -> text(entry, "updated"))
+                        .toList());
+        assertEquals(ofStartup, text(feed(path + "&for=" + startup), "updated"));
+        assertEquals(ofProgram, text(entries(path, program).get(0), "updated"));
     }
 
     /** Returns the entries of a program in a feed. */
