@@ -267,6 +267,8 @@ class OpportunityPagesTest {
                 "for=chari&stage=seed | for | Either name a startup | <option value=\"seed\" selected>",
                 "headcount=many | headcount | whole number in digits | value=\"many\"",
                 "headcount=-1 | headcount | from 0 to 10,000,000 | value=\"-1\"",
+                "headcount=3000000000 | headcount | from 0 to 10,000,000 | value=\"3000000000\"",
+                "headcount=99999999999999999999 | headcount | from 0 to 10,000,000 | value=\"99999999999999999999\"",
                 "founded=soon&country=MA | founded | Write a year, a month or a day | <option value=\"MA\" selected>",
                 "within=900 | within | from 0 to 366 | value=\"900\"",
                 "sectors=fintek,agritech | sectors | “fintek” is not one of the choices | value=\"agritech\" checked",

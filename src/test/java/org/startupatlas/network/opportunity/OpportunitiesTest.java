@@ -212,6 +212,24 @@ class OpportunitiesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "10000001, number-out-of-range",
+        "3000000000, number-out-of-range",
+        "99999999999999999999, number-out-of-range",
+        "6.5, wrong-type",
+        "'\"6\"', wrong-type",
+    })
+    void wrongHeadcountIsRejected(String headcount, String code) {
+        Response answer = given().contentType("application/json")
+                .body("{\"headcount\":" + headcount + "}")
+                .post("/v1/opportunities");
+        ProblemAnswer.Error error = Atlas.problem(422, answer).errors().get(0);
+        assertEquals("/headcount", error.pointer());
+        assertEquals(code, error.code());
+        assertEquals(code.equals("number-out-of-range"), error.detail().contains(headcount), error.detail());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "for=no-such-startup, for, unknown-reference",
         "within=367, within, out-of-range",
         "within=-1, within, out-of-range",

@@ -144,16 +144,16 @@ public final class DescribedReader {
         if (value.isMissingNode() || value.isNull()) {
             return null;
         }
-        if (!value.isInt()) {
+        if (!value.isIntegralNumber()) {
             violations.add(Violation.at("/headcount", "wrong-type", "integer"));
             return null;
         }
-        int number = value.intValue();
-        if (number < 0 || number > MAX_HEADCOUNT) {
+        if (!value.canConvertToInt() || value.intValue() < 0 || value.intValue() > MAX_HEADCOUNT) {
             violations.add(Violation.at(
-                    "/headcount", "number-out-of-range", String.valueOf(number), "0", String.valueOf(MAX_HEADCOUNT)));
+                    "/headcount", "number-out-of-range", value.asText(), "0", String.valueOf(MAX_HEADCOUNT)));
+            return null;
         }
-        return number;
+        return value.intValue();
     }
 
     private static String pointer(String name) {
