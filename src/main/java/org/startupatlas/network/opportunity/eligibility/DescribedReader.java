@@ -7,13 +7,11 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.startupatlas.http.record.CodeReader;
 import org.startupatlas.http.record.RequestBody;
 import org.startupatlas.network.model.Network;
-import org.startupatlas.query.lookup.ReferenceResolver;
-import org.startupatlas.query.parameter.DidYouMean;
 import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.query.parameter.ProblemKind;
-import org.startupatlas.query.parameter.QueryLimits;
 import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.PartialDate;
@@ -27,12 +25,12 @@ public final class DescribedReader {
     private static final int MAX_HEADCOUNT = 10_000_000;
 
     private final ObjectNode body;
-    private final Vocabularies vocabularies;
     private final List<Violation> violations = new ArrayList<>();
+    private final CodeReader codes;
 
     private DescribedReader(ObjectNode body, Vocabularies vocabularies) {
         this.body = body;
-        this.vocabularies = vocabularies;
+        this.codes = new CodeReader(body, vocabularies, violations);
     }
 
     /** Returns the object in the body of a request. */
@@ -50,17 +48,17 @@ public final class DescribedReader {
     }
 
     private Applicant read(Network network) {
-        body.fieldNames().forEachRemaining(this::checkName);
-        String country = code("country", "countries");
+        codes.rejectUnknown(MEMBERS);
+        String country = codes.code("country", "countries");
         Applicant applicant = new Applicant(
-                codes("sectors", "sectors"),
-                codes("technologies", "technologies"),
-                codes("business_models", "business_models"),
-                code("stage", "stages"),
+                codes.codes("sectors", "sectors"),
+                codes.codes("technologies", "technologies"),
+                codes.codes("business_models", "business_models"),
+                codes.code("stage", "stages"),
                 country,
                 Applicant.areas(country, network),
-                code("region", "regions"),
-                codes("official_labels", "official_labels"),
+                codes.code("region", "regions"),
+                codes.codes("official_labels", "official_labels"),
                 body.hasNonNull("official_labels"),
                 diaspora(),
                 founded(),
@@ -69,50 +67,6 @@ public final class DescribedReader {
             throw RejectedException.of(ProblemKind.INVALID_RECORD, violations);
         }
         return applicant;
-    }
-
-    private void checkName(String name) {
-        if (!MEMBERS.contains(name)) {
-            violations.add(Violation.at(pointer(name), "unknown-property")
-                    .suggesting(DidYouMean.nearest(name, MEMBERS).orElse(null)));
-        }
-    }
-
-    private List<String> codes(String name, String vocabulary) {
-        JsonNode values = body.path(name);
-        List<String> codes = new ArrayList<>();
-        if (values.isMissingNode() || values.isNull()) {
-            return codes;
-        }
-        if (!values.isArray()) {
-            violations.add(Violation.at(pointer(name), "wrong-type", "array"));
-        } else if (values.size() > QueryLimits.MAX_VALUES) {
-            violations.add(Violation.at(pointer(name), "too-many", String.valueOf(QueryLimits.MAX_VALUES)));
-        } else {
-            for (int i = 0; i < values.size(); i++) {
-                code(pointer(name) + "/" + i, vocabulary, values.get(i)).ifPresent(codes::add);
-            }
-        }
-        return codes;
-    }
-
-    private String code(String name, String vocabulary) {
-        return body.hasNonNull(name)
-                ? code(pointer(name), vocabulary, body.get(name)).orElse(null)
-                : null;
-    }
-
-    private Optional<String> code(String pointer, String vocabulary, JsonNode value) {
-        String code = value.textValue();
-        if (code == null) {
-            violations.add(Violation.at(pointer, "wrong-type", "string"));
-        } else if (!vocabularies.codes(vocabulary).contains(code)) {
-            violations.add(Violation.at(pointer, "unknown-code", code, ReferenceResolver.codesPath(vocabulary))
-                    .suggesting(DidYouMean.nearest(code, vocabularies.codes(vocabulary))
-                            .orElse(null)));
-            return Optional.empty();
-        }
-        return Optional.ofNullable(code);
     }
 
     private Boolean diaspora() {
@@ -154,9 +108,5 @@ public final class DescribedReader {
             return null;
         }
         return value.intValue();
-    }
-
-    private static String pointer(String name) {
-        return "/" + name.replace("~", "~0").replace("/", "~1");
     }
 }
