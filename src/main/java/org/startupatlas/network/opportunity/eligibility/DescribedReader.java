@@ -14,6 +14,7 @@ import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.query.parameter.ProblemKind;
 import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
+import org.startupatlas.record.CriterionKind;
 import org.startupatlas.record.PartialDate;
 import org.startupatlas.schema.Vocabularies;
 
@@ -21,8 +22,6 @@ import org.startupatlas.schema.Vocabularies;
 public final class DescribedReader {
 
     private static final List<String> MEMBERS = ParameterSet.names(DescribedStartup.class);
-
-    private static final int MAX_HEADCOUNT = 10_000_000;
 
     private final ObjectNode body;
     private final List<Violation> violations = new ArrayList<>();
@@ -102,9 +101,13 @@ public final class DescribedReader {
             violations.add(Violation.at("/headcount", "wrong-type", "integer"));
             return null;
         }
-        if (!value.canConvertToInt() || value.intValue() < 0 || value.intValue() > MAX_HEADCOUNT) {
+        if (!value.canConvertToInt() || value.intValue() < 0 || value.intValue() > CriterionKind.MAX_HEADCOUNT) {
             violations.add(Violation.at(
-                    "/headcount", "number-out-of-range", value.asText(), "0", String.valueOf(MAX_HEADCOUNT)));
+                    "/headcount",
+                    "number-out-of-range",
+                    value.asText(),
+                    "0",
+                    String.valueOf(CriterionKind.MAX_HEADCOUNT)));
             return null;
         }
         return value.intValue();
