@@ -38,7 +38,6 @@ import org.startupatlas.network.route.Destinations;
 import org.startupatlas.network.route.NetworkMeta;
 import org.startupatlas.network.route.NetworkRequest;
 import org.startupatlas.query.parameter.ParameterSet;
-import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.Language;
@@ -219,10 +218,10 @@ public class OpportunityResource {
         return parameters.integer("limit", 1, Limits.MAX_NETWORK_ROWS, DEFAULT_LIMIT);
     }
 
-    /** Returns what the registry knows of a startup, which may have been deleted since it was found. */
+    /** Returns what the registry knows of a startup. */
     private static Applicant applicant(Network network, RecordKey key) {
         return network.startup(key.id())
                 .map(startup -> Applicant.of(startup, network))
-                .orElseThrow(() -> RejectedException.unknownRecord(key.resource(), key.id(), null));
+                .orElseThrow(key::unknownRecord);
     }
 }

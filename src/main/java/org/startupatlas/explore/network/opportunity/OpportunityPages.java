@@ -21,7 +21,6 @@ import org.startupatlas.network.opportunity.eligibility.Applicant;
 import org.startupatlas.network.opportunity.eligibility.DescribedReader;
 import org.startupatlas.network.opportunity.eligibility.Opportunity;
 import org.startupatlas.query.parameter.Parameter;
-import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.Vocabularies;
@@ -68,10 +67,7 @@ public final class OpportunityPages {
         List<Anchor> known = coverage.sentences(request);
         return model.read(network -> {
             Node startup = form.hasApplicant() && form.startup() != null
-                    ? network.node(form.startup())
-                            // Deleted after it was found.
-                            .orElseThrow(() -> RejectedException.unknownRecord(
-                                    RecordKey.STARTUPS, form.startup().id(), null))
+                    ? network.node(form.startup()).orElseThrow(form.startup()::unknownRecord)
                     : null;
             PageUrl api = api(form, startup, request);
             return new Content<>(

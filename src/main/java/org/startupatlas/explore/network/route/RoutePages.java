@@ -96,9 +96,7 @@ public final class RoutePages {
                 .at("/v1/startups/" + idOrSlug + "/routes")
                 .with("lang", request.language().code());
         return model.read(network -> {
-            Node startup = network.node(from)
-                    // Deleted after it was found, or not yet followed.
-                    .orElseThrow(() -> RejectedException.unknownRecord(from.resource(), from.id(), null));
+            Node startup = network.node(from).orElseThrow(from::unknownRecord);
             return new Content<>(
                     request.texts().get("route.title", startup.name()),
                     request.texts().get("route.lead"),
