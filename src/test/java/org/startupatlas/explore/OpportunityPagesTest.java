@@ -289,6 +289,20 @@ class OpportunityPagesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"en, Morocco, Afghanistan", "fr, Maroc, Afghanistan", "ar, المغرب, إثيوبيا"})
+    void moroccoIsTheFirstCountry(String language, String morocco, String next) {
+        String select = Pages.html("/explore/" + language + "/opportunities")
+                .split("<select id=\"country\"")[1]
+                .split("</select>")[0];
+        List<String> labels = Stream.of(select.split("<option value=\"[A-Z]{2}\">"))
+                .skip(1)
+                .map(option -> option.split("</option>")[0])
+                .toList();
+        assertEquals(List.of(morocco, next), labels.subList(0, 2));
+        assertEquals(1, labels.stream().filter(morocco::equals).count());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"sector=fintech", "on=tomorrow", "stage=seed&stage=growth", "format=ics"})
     void whatIsNoInputOfTheFormIsRejected(String query) {
         assertEquals(1, Atlas.problem(400, PAGE + "?" + query).errors().size());
