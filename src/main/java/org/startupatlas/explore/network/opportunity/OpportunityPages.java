@@ -21,6 +21,7 @@ import org.startupatlas.network.opportunity.eligibility.Applicant;
 import org.startupatlas.network.opportunity.eligibility.DescribedReader;
 import org.startupatlas.network.opportunity.eligibility.Opportunity;
 import org.startupatlas.query.parameter.Parameter;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.Vocabularies;
@@ -62,7 +63,11 @@ public final class OpportunityPages {
         return new PageUrl(request.path(PATH), List.of(new Parameter(OpportunityForm.FOR, slug))).toString();
     }
 
-    /** Reads the page; the opportunities have answers if the form is valid and somebody applies. */
+    /**
+     * Returns the page; the opportunities have answers if the form is valid and somebody applies.
+     *
+     * @throws RejectedException 404 if the startup of the form was deleted after the form was read
+     */
     public Content<OpportunitiesView> page(OpportunityForm form, PageRequest request) {
         List<Anchor> known = coverage.sentences(request);
         return model.read(network -> {

@@ -32,7 +32,12 @@ public final class DescribedReader {
         this.codes = new CodeReader(body, vocabularies, violations);
     }
 
-    /** Returns the object in the body of a request. */
+    /**
+     * Returns the object in the body of a request.
+     *
+     * @throws RejectedException 415 if the body is no JSON by its media type, 413 if it is too large, 400 if it is not
+     *     JSON, not an object, nested too deep, or has a duplicate key
+     */
     public static ObjectNode body(HttpServerRequest request, InputStream body) {
         return RequestBody.object(request, body, RequestBody.JSON);
     }
