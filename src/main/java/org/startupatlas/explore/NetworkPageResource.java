@@ -9,6 +9,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.startupatlas.explore.network.graph.GraphPages;
 import org.startupatlas.explore.network.match.MatchPages;
 import org.startupatlas.explore.network.opportunity.OpportunityForm;
+import org.startupatlas.explore.network.opportunity.OpportunityFormReader;
 import org.startupatlas.explore.network.opportunity.OpportunityPages;
 import org.startupatlas.explore.network.reach.NetworkPages;
 import org.startupatlas.explore.network.route.RoutePages;
@@ -24,6 +25,7 @@ public class NetworkPageResource {
     private final RoutePages routes;
     private final NetworkPages network;
     private final GraphPages graphs;
+    private final OpportunityFormReader forms;
     private final OpportunityPages opportunities;
 
     NetworkPageResource(
@@ -32,12 +34,14 @@ public class NetworkPageResource {
             RoutePages routes,
             NetworkPages network,
             GraphPages graphs,
+            OpportunityFormReader forms,
             OpportunityPages opportunities) {
         this.pages = pages;
         this.matches = matches;
         this.routes = routes;
         this.network = network;
         this.graphs = graphs;
+        this.forms = forms;
         this.opportunities = opportunities;
     }
 
@@ -77,7 +81,7 @@ public class NetworkPageResource {
     @Path(ExploreResource.LANGUAGE + "/" + OpportunityPages.PATH)
     public Response opportunities(@RestPath String lang, @Context HttpServerRequest request) {
         PageRequest page = ExploreResource.page(lang, request);
-        OpportunityForm form = opportunities.form(page);
+        OpportunityForm form = forms.read(page);
         return form.isValid()
                 ? pages.page(page, each -> opportunities.page(form, each), Templates::opportunities)
                 : pages.uncached(page, 400, opportunities.page(form, page), Templates::opportunities);

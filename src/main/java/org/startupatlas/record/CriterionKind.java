@@ -26,6 +26,12 @@ public enum CriterionKind {
     FOUNDED_BEFORE,
     OTHER;
 
+    /** The maximum number of employees, of startups and in criteria. */
+    public static final int MAX_HEADCOUNT = 10_000_000;
+
+    /** The maximum age in years. A greater number is no age of a startup, but a year of foundation or a misprint. */
+    public static final int MAX_AGE = 200;
+
     private final String code = name().toLowerCase(Locale.ROOT);
     private final String vocabulary;
 
@@ -55,6 +61,11 @@ public enum CriterionKind {
     /** Returns whether a criterion has a least and a greatest number, of which one may be absent. */
     public boolean hasRange() {
         return this == AGE || this == HEADCOUNT;
+    }
+
+    /** Returns the maximum of the numbers of a kind that has a range. */
+    public int max() {
+        return this == AGE ? MAX_AGE : MAX_HEADCOUNT;
     }
 
     /** Returns whether a criterion has a date. */

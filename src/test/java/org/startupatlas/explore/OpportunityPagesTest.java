@@ -270,6 +270,8 @@ class OpportunityPagesTest {
                 "for=chari&stage=seed | for | Either name a startup | <option value=\"seed\" selected>",
                 "headcount=many | headcount | whole number in digits | value=\"many\"",
                 "headcount=-1 | headcount | from 0 to 10,000,000 | value=\"-1\"",
+                "headcount=3000000000 | headcount | from 0 to 10,000,000 | value=\"3000000000\"",
+                "headcount=99999999999999999999 | headcount | from 0 to 10,000,000 | value=\"99999999999999999999\"",
                 "founded=soon&country=MA | founded | Write a year, a month or a day | <option value=\"MA\" selected>",
                 "within=900 | within | from 0 to 366 | value=\"900\"",
                 "sectors=fintek,agritech | sectors | “fintek” is not one of the choices | value=\"agritech\" checked",
@@ -287,6 +289,20 @@ class OpportunityPagesTest {
         assertContains(input, "aria-describedby=\"" + field + "-hint\"", "aria-invalid=\"true\"");
         assertEquals("no-store", answer.header("Cache-Control"));
         assertFalse(html.contains("class=\"decision"), html);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, Morocco, Afghanistan", "fr, Maroc, Afghanistan", "ar, المغرب, إثيوبيا"})
+    void moroccoIsTheFirstCountry(String language, String morocco, String next) {
+        String select = Pages.html("/explore/" + language + "/opportunities")
+                .split("<select id=\"country\"")[1]
+                .split("</select>")[0];
+        List<String> labels = Stream.of(select.split("<option value=\"[A-Z]{2}\">"))
+                .skip(1)
+                .map(option -> option.split("</option>")[0])
+                .toList();
+        assertEquals(List.of(morocco, next), labels.subList(0, 2));
+        assertEquals(1, labels.stream().filter(morocco::equals).count());
     }
 
     @ParameterizedTest

@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.startupatlas.explore.lookup.LookupView.Row;
 import org.startupatlas.explore.lookup.LookupView.Summary;
-import org.startupatlas.explore.lookup.LookupView.Type;
 import org.startupatlas.explore.lookup.NameLookup.Answer;
 import org.startupatlas.explore.lookup.NameLookup.Found;
 import org.startupatlas.explore.page.PageRequest;
 import org.startupatlas.explore.page.PageResponses.Content;
 import org.startupatlas.explore.text.Texts;
 import org.startupatlas.explore.view.Anchor;
+import org.startupatlas.explore.view.Option;
 import org.startupatlas.http.Limits;
 import org.startupatlas.http.ReconcilePaths;
 import org.startupatlas.http.RequestParameters;
@@ -119,7 +119,7 @@ public final class LookupPages {
                 request.path(PAGE),
                 request.origin() + ReconcilePaths.ROOT,
                 LookupForm.choices().stream()
-                        .map(type -> new Type(
+                        .map(type -> new Option(
                                 type,
                                 type.equals(LookupForm.ANY)
                                         ? texts.get("lookup.type.any")

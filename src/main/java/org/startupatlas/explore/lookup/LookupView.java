@@ -2,6 +2,7 @@ package org.startupatlas.explore.lookup;
 
 import java.util.List;
 import org.startupatlas.explore.view.Anchor;
+import org.startupatlas.explore.view.Option;
 
 /**
  * The page that looks up a list of names.
@@ -19,16 +20,13 @@ import org.startupatlas.explore.view.Anchor;
 public record LookupView(
         String action,
         String service,
-        List<Type> types,
+        List<Option> types,
         String names,
         List<Anchor> errors,
         String hint,
         Summary summary,
         List<Row> rows,
         String table) {
-
-    /** What names can be of. */
-    public record Type(String code, String label, boolean isChosen) {}
 
     /**
      * What was found in all.

@@ -55,7 +55,7 @@ public final class MatchFinder {
     public Found find(MatchQuery query, Subject subject) {
         return model.read(network -> {
             subject.record().filter(key -> network.node(key).isEmpty()).ifPresent(key -> {
-                throw RejectedException.unknownRecord(key.resource(), key.id(), null);
+                throw key.unknownRecord();
             });
             List<Match> behind = new Matcher(network, hierarchy, query.weights(), query.day())
                     .matches(subject, query.candidates().resource(), satisfies(query.condition(), network)).stream()

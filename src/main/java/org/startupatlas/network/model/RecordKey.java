@@ -1,6 +1,7 @@
 package org.startupatlas.network.model;
 
 import java.util.Comparator;
+import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.schema.ResourceSchema;
 
 /**
@@ -38,6 +39,14 @@ public record RecordKey(String resource, String id) implements Comparable<Record
 
     public static RecordKey country(String code) {
         return new RecordKey(COUNTRIES, code);
+    }
+
+    /**
+     * Returns the rejection of a record that was found, but that the network does not have: it was deleted in between,
+     * or this node has not followed the log so far.
+     */
+    public RejectedException unknownRecord() {
+        return RejectedException.unknownRecord(resource, id, null);
     }
 
     @Override

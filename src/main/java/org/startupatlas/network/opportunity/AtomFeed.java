@@ -22,7 +22,7 @@ final class AtomFeed {
         this.xml = xml;
     }
 
-    /** An entry: a day, and when its program was last changed. */
+    /** An entry: a day, and when what it says was last changed. */
     record Entry(Dated dated, String updated) {}
 
     /**

@@ -13,6 +13,9 @@ final class Calendar {
     /** The maximum number of bytes of a line, without its end. */
     private static final int MAX_LINE_BYTES = 75;
 
+    /** The last year that a date can have: years have four digits. */
+    private static final int MAX_YEAR = 9_999;
+
     private final StringBuilder out = new StringBuilder();
     private int lineBytes;
 
@@ -39,8 +42,11 @@ final class Calendar {
         line("UID:" + dated.id() + "@startupatlas.org");
         line("DTSTAMP:" + basic(day) + "T000000Z");
         line("DTSTART;VALUE=DATE:" + basic(dated.date().first()));
-        // The end is exclusive.
-        line("DTEND;VALUE=DATE:" + basic(dated.date().last().plusDays(1)));
+        // The end is exclusive; without one, an event has one day.
+        LocalDate end = dated.date().last().plusDays(1);
+        if (end.getYear() <= MAX_YEAR) {
+            line("DTEND;VALUE=DATE:" + basic(end));
+        }
         line("SUMMARY:" + escape(dated.summary()));
         if (!dated.description().isEmpty()) {
             line("DESCRIPTION:" + escape(dated.description()));

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.startupatlas.network.model.Network;
 import org.startupatlas.network.model.Program;
+import org.startupatlas.network.model.RecordKey;
 import org.startupatlas.network.opportunity.eligibility.Evaluated;
 import org.startupatlas.network.opportunity.eligibility.Opportunity;
 import org.startupatlas.network.opportunity.eligibility.Requirement;
@@ -42,7 +43,7 @@ class OpportunityJson {
     private OpportunityPage.Item item(Opportunity opportunity, Network network, Language language) {
         Program program = opportunity.program();
         Window window = opportunity.window();
-        ObjectNode document = document(program, network);
+        ObjectNode document = document(program.key(), network);
         Verdict verdict = opportunity.verdict();
         return new OpportunityPage.Item(
                 NodeJson.of(program, language),
@@ -59,9 +60,9 @@ class OpportunityJson {
                 opportunity.answers().stream().map(OpportunityJson::answered).toList());
     }
 
-    /** Returns the stored record of a program. */
-    ObjectNode document(Program program, Network network) {
-        return RecordJson.read(json, network.document(program.key()).orElseThrow());
+    /** Returns a stored record. */
+    ObjectNode document(RecordKey key, Network network) {
+        return RecordJson.read(json, network.document(key).orElseThrow());
     }
 
     private static OpportunityPage.Answered answered(Evaluated evaluated) {

@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.startupatlas.http.Limits;
 import org.startupatlas.network.route.NetworkMeta;
 import org.startupatlas.network.route.NodeJson;
+import org.startupatlas.record.CriterionKind;
 
 /** Opportunities as JSON. */
 @Schema(
@@ -54,8 +55,8 @@ record OpportunityPage(
             @Schema(maxLength = 64) String kind,
             @Schema(maxLength = 16, nullable = true, description = "met, unmet or unknown.") String answer,
             @Schema(maxItems = MAX_CRITERIA, maxLength = 200) List<String> required,
-            @Schema(minimum = "0", maximum = "10000000", nullable = true) Integer min,
-            @Schema(minimum = "0", maximum = "10000000", nullable = true) Integer max,
+            @Schema(minimum = "0", maximum = "" + CriterionKind.MAX_HEADCOUNT, nullable = true) Integer min,
+            @Schema(minimum = "0", maximum = "" + CriterionKind.MAX_HEADCOUNT, nullable = true) Integer max,
             @Schema(maxItems = MAX_CRITERIA, maxLength = 200) List<String> actual,
             @Schema(maxItems = MAX_CRITERIA, maxLength = 8_192) List<String> notes,
             @Schema(maxItems = MAX_CRITERIA, maxLength = 2_048) List<String> sources,

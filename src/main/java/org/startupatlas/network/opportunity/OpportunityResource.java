@@ -38,7 +38,6 @@ import org.startupatlas.network.route.Destinations;
 import org.startupatlas.network.route.NetworkMeta;
 import org.startupatlas.network.route.NetworkRequest;
 import org.startupatlas.query.parameter.ParameterSet;
-import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
 import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.Language;
@@ -146,8 +145,8 @@ public class OpportunityResource {
                     parameters,
                     language,
                     AtomFeed.MEDIA_TYPE,
-                    () -> model.read(
-                            network -> feeds.atom(page.apply(network), network, day, language, request.uri())));
+                    () -> model.read(network ->
+                            feeds.atom(page.apply(network), startup, network, day, language, request.uri())));
             default -> requests.json(request, parameters, language, () -> RecordJson.bytes(json, model.read(page)));
         };
     }
@@ -219,10 +218,10 @@ public class OpportunityResource {
         return parameters.integer("limit", 1, Limits.MAX_NETWORK_ROWS, DEFAULT_LIMIT);
     }
 
-    /** Returns what the registry knows of a startup, which may have been deleted since it was found. */
+    /** Returns what the registry knows of a startup on a day. */
     private static Applicant applicant(Network network, RecordKey key, LocalDate day) {
         return network.startup(key.id())
                 .map(startup -> Applicant.of(startup, network, day))
-                .orElseThrow(() -> RejectedException.unknownRecord(key.resource(), key.id(), null));
+                .orElseThrow(key::unknownRecord);
     }
 }

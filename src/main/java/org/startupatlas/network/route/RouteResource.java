@@ -22,7 +22,6 @@ import org.startupatlas.network.model.Network;
 import org.startupatlas.network.model.NetworkModel;
 import org.startupatlas.network.model.RecordKey;
 import org.startupatlas.query.parameter.ParameterSet;
-import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.Language;
 import org.startupatlas.schema.SchemaRegistry;
@@ -103,9 +102,8 @@ public class RouteResource {
     }
 
     private Routes routes(Network network, RecordKey from, RecordKey to, LocalDate day, Language language) {
-        // A node that has not followed the log so far may not have a record that the database has.
         if (network.node(from).isEmpty()) {
-            throw RejectedException.unknownRecord(from.resource(), from.id(), null);
+            throw from.unknownRecord();
         }
         ChainGraph graph = ChainGraph.of(network, day, strengths);
         return new Routes(

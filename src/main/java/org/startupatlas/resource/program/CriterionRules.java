@@ -41,7 +41,7 @@ final class CriterionRules {
         if (kind.hasCode()) {
             checkCode(pointer + "/code", kind, criterion.code());
         } else if (kind.hasRange()) {
-            checkRange(pointer, criterion);
+            checkRange(pointer, kind, criterion);
         } else if (kind.hasDate() && criterion.date() == null) {
             violations.add(Violation.at(pointer + "/date", "required"));
         } else if (kind == CriterionKind.OTHER && criterion.note() == null) {
@@ -69,14 +69,21 @@ final class CriterionRules {
         }
     }
 
-    private void checkRange(String pointer, ProgramRecord.Criterion criterion) {
+    private void checkRange(String pointer, CriterionKind kind, ProgramRecord.Criterion criterion) {
         Integer min = criterion.min();
         Integer max = criterion.max();
         if (min == null && max == null) {
             violations.add(Violation.at(pointer + "/min", "required"));
-        } else if (min != null && max != null && min > max) {
-            violations.add(
-                    Violation.at(pointer + "/max", "number-out-of-range", max.toString(), min.toString(), "10000000"));
+        }
+        checkNumber(pointer + "/min", min, 0, kind.max());
+        // A minimum that is wrong itself bounds nothing.
+        checkNumber(pointer + "/max", max, min == null || min > kind.max() ? 0 : min, kind.max());
+    }
+
+    private void checkNumber(String pointer, Integer number, int min, int max) {
+        if (number != null && (number < min || number > max)) {
+            violations.add(Violation.at(
+                    pointer, "number-out-of-range", number.toString(), String.valueOf(min), String.valueOf(max)));
         }
     }
 }

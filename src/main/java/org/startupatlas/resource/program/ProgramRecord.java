@@ -83,8 +83,8 @@ public record ProgramRecord(
                     Fields.word("kind", CriterionKind.codes(), "What it is about.", "age")
                             .nonNull(),
                     Fields.token("code", "The code that is accepted, or true or false.", "fintech"),
-                    Fields.integer("min", 0, 10_000_000, "The least.", 1),
-                    Fields.integer("max", 0, 10_000_000, "The most.", 5),
+                    Fields.integer("min", 0, CriterionKind.MAX_HEADCOUNT, "The least.", 1),
+                    Fields.integer("max", 0, CriterionKind.MAX_HEADCOUNT, "The most.", 5),
                     Fields.partialDate("date", "The first or last date of foundation.", "2020"),
                     Fields.text("note", "The words of the source.", "Moins de 5 ans"),
                     Fields.link("source", "The page that says so.", "https://www.example.org/")))

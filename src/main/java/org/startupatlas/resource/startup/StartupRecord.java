@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.startupatlas.record.AtlasRecord;
 import org.startupatlas.record.Claim;
+import org.startupatlas.record.CriterionKind;
 import org.startupatlas.record.ExternalIds;
 import org.startupatlas.record.OtherName;
 import org.startupatlas.record.PartialDate;
@@ -85,7 +86,7 @@ public record StartupRecord(
                     Fields.code("state", "market_states", "How far it has come there.", "entered"),
                     Fields.partialDate("since", "Since when.", "2024")))
             .field(Fields.bool("diaspora", "Whether Moroccans abroad lead it.", false))
-            .field(Fields.integer("headcount", 0, 10000000, "How many people work there.", 35))
+            .field(Fields.integer("headcount", 0, CriterionKind.MAX_HEADCOUNT, "How many people work there.", 35))
             .field(Fields.codes("official_labels", "official_labels", "Labels that public bodies gave it.", "jei"))
             .field(Fields.link("website", "Its website.", "https://chari.co/"))
             .field(Fields.externalIds())

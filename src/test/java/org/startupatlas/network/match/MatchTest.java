@@ -231,6 +231,9 @@ class MatchTest {
                 problem.errors().stream()
                         .map(error -> error.pointer() + " " + error.code())
                         .toList());
+        assertEquals(
+                "'fintek' is none of the codes of /v1/vocabularies/sectors.",
+                problem.errors().get(2).detail());
     }
 
     @ParameterizedTest

@@ -46,6 +46,14 @@ class CalendarTest {
                         "https://www.example.org/")));
     }
 
+    /** Registers write it for applications that never close. */
+    @Test
+    void lastDayOfAllYearsHasNoEnd() {
+        String calendar =
+                calendar(new Dated("one", PartialDate.of("9999-12-31"), "No deadline", "", "/v1/programs/one", null));
+        assertTrue(calendar.contains("DTSTART;VALUE=DATE:99991231\r\nSUMMARY:No deadline\r\n"), calendar);
+    }
+
     @Test
     void longLinesAreFoldedBetweenCharacters() {
         String summary = "فتح باب الترشيح ".repeat(20).strip();

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +28,7 @@ import org.startupatlas.testing.ProblemAnswer;
 import org.startupatlas.testing.SettableDay;
 import org.startupatlas.testing.Writes;
 import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /** Tests what startups can apply for, on which day, and what the answers say of their criteria. */
 @QuarkusTest
@@ -226,6 +228,24 @@ class OpportunitiesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "10000001, number-out-of-range",
+        "3000000000, number-out-of-range",
+        "99999999999999999999, number-out-of-range",
+        "6.5, wrong-type",
+        "'\"6\"', wrong-type",
+    })
+    void wrongHeadcountIsRejected(String headcount, String code) {
+        Response answer = given().contentType("application/json")
+                .body("{\"headcount\":" + headcount + "}")
+                .post("/v1/opportunities");
+        ProblemAnswer.Error error = Atlas.problem(422, answer).errors().get(0);
+        assertEquals("/headcount", error.pointer());
+        assertEquals(code, error.code());
+        assertEquals(code.equals("number-out-of-range"), error.detail().contains(headcount), error.detail());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "for=no-such-startup, for, unknown-reference",
         "within=367, within, out-of-range",
         "within=-1, within, out-of-range",
@@ -252,6 +272,10 @@ class OpportunitiesTest {
                 "{'kind':'diaspora','code':'yes'} | /code invalid-value",
                 "{'kind':'age'} | /min required",
                 "{'kind':'age','min':5,'max':4} | /max number-out-of-range",
+                "{'kind':'age','max':201} | /max number-out-of-range",
+                "{'kind':'age','min':2020} | /min number-out-of-range",
+                "{'kind':'age','min':2020,'max':200} | /min number-out-of-range",
+                "{'kind':'headcount','max':10000001} | /max number-out-of-range",
                 "{'kind':'founded_after'} | /date required",
                 "{'kind':'other'} | /note required",
                 "{'kind':'sector','code':'fintech','min':1} | /min unknown-property",
@@ -292,26 +316,72 @@ class OpportunitiesTest {
     }
 
     @Test
+    void lastDayOfAllYearsIsInEveryFormat() throws Exception {
+        String program = program("Never closes", "", "2031-05-01", "9999-12-31");
+        assertEquals(
+                "9999-12-31T23:59:59+01:00", of(program, "").get("closes_at").textValue());
+        String calendar = Atlas.get(200, "/v1/opportunities?format=ics&limit=1000")
+                .asString()
+                .replace("\r\n ", "");
+        assertTrue(calendar.contains("UID:" + program + "-2031-closes@startupatlas.org\r\n"), calendar);
+        assertEquals(
+                List.of("Never closes (2031): applications close, 9999-12-31"),
+                entries("/v1/opportunities?format=atom&limit=1000", program).stream()
+                        .map(entry -> text(entry, "title"))
+                        .toList());
+        Atlas.get(200, "/explore/en/opportunities");
+    }
+
+    @Test
     void feedHasTheDaysOfEachEdition() throws Exception {
         String program = program("Fed & read", "", "2031-05-01", "2031-05-20");
-        Response answer = Atlas.get(200, "/v1/opportunities?for=chari&format=atom&limit=1000");
-        assertEquals("application/atom+xml;charset=utf-8", answer.contentType());
-        Element feed = DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new ByteArrayInputStream(answer.asByteArray()))
-                .getDocumentElement();
-        List<String> entries = new ArrayList<>();
-        for (int i = 0; i < feed.getElementsByTagName("entry").getLength(); i++) {
-            Element entry = (Element) feed.getElementsByTagName("entry").item(i);
-            if (entry.getElementsByTagName("id").item(0).getTextContent().contains(program)) {
-                entries.add(entry.getElementsByTagName("title").item(0).getTextContent() + " | "
-                        + entry.getElementsByTagName("summary").item(0).getTextContent());
-            }
-        }
+        String path = "/v1/opportunities?for=chari&format=atom&limit=1000";
+        assertEquals("application/atom+xml;charset=utf-8", Atlas.get(200, path).contentType());
         assertEquals(
                 List.of(
                         "Fed & read (2031): applications close, 2031-05-20 | Not known whether eligible; it depends on: conditions that are not known."),
-                entries);
+                entries(path, program).stream()
+                        .map(entry -> text(entry, "title") + " | " + text(entry, "summary"))
+                        .toList());
+    }
+
+    @Test
+    void entriesChangeWithTheStartupThatTheyAnswer() throws Exception {
+        String program = program("Fed again", criterion("GM"), "2031-05-01", "2031-05-20");
+        String startup = create("startups", "Applicant of the Gambia", ",\"country\":\"GN\"");
+        String path = "/v1/opportunities?format=atom&limit=1000";
+        String ofProgram = text(entries(path, program).get(0), "updated");
+        assertEquals(Atlas.tree("/v1/programs/" + program).get("updated_at").textValue(), ofProgram);
+        Response written = Writes.patch(200, "/v1/startups/" + startup, 1, "{\"country\":\"GM\"}");
+        String ofStartup = Atlas.json(written.asString()).get("updated_at").textValue();
+        assertEquals(
+                List.of(ofStartup),
+                entries(path + "&for=" + startup, program).stream()
+                        .map(entry -> text(entry, "updated"))
+                        .toList());
+        assertEquals(ofStartup, text(feed(path + "&for=" + startup), "updated"));
+        assertEquals(ofProgram, text(entries(path, program).get(0), "updated"));
+    }
+
+    /** Returns the entries of a program in a feed. */
+    private static List<Element> entries(String path, String program) throws Exception {
+        NodeList all = feed(path).getElementsByTagName("entry");
+        return IntStream.range(0, all.getLength())
+                .mapToObj(i -> (Element) all.item(i))
+                .filter(entry -> text(entry, "id").contains(program))
+                .toList();
+    }
+
+    private static Element feed(String path) throws Exception {
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(Atlas.get(200, path).asByteArray()))
+                .getDocumentElement();
+    }
+
+    /** Returns the first text of a name in an element. */
+    private static String text(Element element, String name) {
+        return element.getElementsByTagName(name).item(0).getTextContent();
     }
 
     private static List<String> answers(JsonNode item) {

@@ -78,9 +78,7 @@ public final class GraphPages {
     }
 
     private static Content<GraphView> content(Network network, RecordKey key, LocalDate day, PageRequest request) {
-        // Deleted after it was found, or not yet followed.
-        Node record =
-                network.node(key).orElseThrow(() -> RejectedException.unknownRecord(key.resource(), key.id(), null));
+        Node record = network.node(key).orElseThrow(key::unknownRecord);
         Neighbourhood part = Neighbourhood.around(network, key, 1, day);
         List<RecordKey> neighbours = shown(network, part, key, request);
         List<Link> links = part.links().stream()

@@ -2,6 +2,7 @@ package org.startupatlas.explore.network.opportunity;
 
 import java.util.List;
 import org.startupatlas.explore.view.Anchor;
+import org.startupatlas.explore.view.Option;
 
 /**
  * The form that asks whether a startup can apply, with what was written into it.
@@ -25,9 +26,6 @@ public record FormView(
         String headcount,
         String within,
         List<Anchor> errors) {
-
-    /** A value that can be chosen. */
-    public record Option(String code, String label, boolean isChosen) {}
 
     public FormView {
         sectors = List.copyOf(sectors);

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.startupatlas.explore.network.opportunity.FormView.Option;
 import org.startupatlas.explore.page.PageRequest;
 import org.startupatlas.explore.problem.ProblemViews;
 import org.startupatlas.explore.text.Texts;
 import org.startupatlas.explore.view.Anchor;
+import org.startupatlas.explore.view.Option;
 import org.startupatlas.http.Limits;
 import org.startupatlas.http.format.Projection;
 import org.startupatlas.query.parameter.Violation;
@@ -20,6 +20,8 @@ import org.startupatlas.schema.Vocabularies;
 final class FormViews {
 
     private static final String ERROR = "correction.error.";
+
+    private static final String MOROCCO = "MA";
 
     private final PageRequest request;
     private final Texts texts;
@@ -40,7 +42,7 @@ final class FormViews {
                 form.text(OpportunityForm.FOR),
                 byLabel(options(form, OpportunityForm.SECTORS, "sectors")),
                 options(form, "stage", "stages"),
-                byLabel(options(form, "country", "countries")),
+                countries(form),
                 byLabel(options(form, "region", "regions")),
                 labels(form),
                 options(
@@ -52,6 +54,13 @@ final class FormViews {
                 form.text(OpportunityForm.HEADCOUNT),
                 form.parameters().text(OpportunityForm.WITHIN).orElse(String.valueOf(Limits.DAYS_AHEAD)),
                 form.violations().stream().map(this::error).toList());
+    }
+
+    /** Returns the countries by label, after Morocco, where most startups of the registry are. */
+    private List<Option> countries(OpportunityForm form) {
+        return byLabel(options(form, "country", "countries")).stream()
+                .sorted(Comparator.comparing(option -> !option.code().equals(MOROCCO)))
+                .toList();
     }
 
     private List<Option> labels(OpportunityForm form) {

@@ -3,8 +3,10 @@ package org.startupatlas.explore.network.opportunity;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.startupatlas.http.Limits;
 import org.startupatlas.network.model.RecordKey;
@@ -41,6 +43,9 @@ public record OpportunityForm(
 
     /** Says that the startup has no label, which an unchecked box does not. */
     static final String NO_LABEL = "none";
+
+    /** A number that is too large must reach the check of the range, which names the bounds. */
+    private static final Pattern INTEGER = Pattern.compile("-?\\d{1,20}");
 
     private static final List<String> TEXTS = List.of("stage", "country", "region", "founded");
 
@@ -81,9 +86,13 @@ public record OpportunityForm(
         parameters.text(DIASPORA).ifPresent(text -> ValueTypes.BOOLEAN
                 .read(text)
                 .ifPresentOrElse(truth -> described.put(DIASPORA, truth), () -> described.put(DIASPORA, text)));
-        parameters.text(HEADCOUNT).map(String::strip).ifPresent(text -> ValueTypes.INTEGER
-                .read(text)
-                .ifPresentOrElse(number -> described.put(HEADCOUNT, number), () -> described.put(HEADCOUNT, text)));
+        parameters.text(HEADCOUNT).map(String::strip).ifPresent(text -> {
+            if (INTEGER.matcher(text).matches()) {
+                described.put(HEADCOUNT, new BigInteger(text));
+            } else {
+                described.put(HEADCOUNT, text);
+            }
+        });
         return described;
     }
 

@@ -1,12 +1,8 @@
 package org.startupatlas.explore.network.opportunity;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.startupatlas.explore.network.NodeLinks;
 import org.startupatlas.explore.network.opportunity.OpportunityViews.Shown;
 import org.startupatlas.explore.page.PageRequest;
@@ -24,13 +20,8 @@ import org.startupatlas.network.opportunity.OpportunityTexts;
 import org.startupatlas.network.opportunity.eligibility.Applicant;
 import org.startupatlas.network.opportunity.eligibility.DescribedReader;
 import org.startupatlas.network.opportunity.eligibility.Opportunity;
-import org.startupatlas.network.route.Destinations;
-import org.startupatlas.network.route.NetworkRequest;
 import org.startupatlas.query.parameter.Parameter;
-import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.query.parameter.RejectedException;
-import org.startupatlas.query.parameter.Violation;
-import org.startupatlas.record.Folding;
 import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.SchemaRegistry;
 import org.startupatlas.schema.Vocabularies;
@@ -42,14 +33,10 @@ public final class OpportunityPages {
     /** The last segment of the address of the page. */
     public static final String PATH = "opportunities";
 
-    private static final List<String> STARTUPS = List.of(RecordKey.STARTUPS);
-
     private final SchemaRegistry registry;
     private final Vocabularies vocabularies;
     private final VocabularyHierarchy hierarchy;
     private final NetworkModel model;
-    private final NetworkRequest requests;
-    private final Destinations destinations;
     private final OpportunityTexts decisions;
     private final ProgramCoverage coverage;
     private final ObjectMapper json;
@@ -59,8 +46,6 @@ public final class OpportunityPages {
             Vocabularies vocabularies,
             VocabularyHierarchy hierarchy,
             NetworkModel model,
-            NetworkRequest requests,
-            Destinations destinations,
             OpportunityTexts decisions,
             ProgramCoverage coverage,
             ObjectMapper json) {
@@ -68,8 +53,6 @@ public final class OpportunityPages {
         this.vocabularies = vocabularies;
         this.hierarchy = hierarchy;
         this.model = model;
-        this.requests = requests;
-        this.destinations = destinations;
         this.decisions = decisions;
         this.coverage = coverage;
         this.json = json;
@@ -81,77 +64,15 @@ public final class OpportunityPages {
     }
 
     /**
-     * Reads the form, which says what is wrong with it.
+     * Returns the page; the opportunities have answers if the form is valid and somebody applies.
      *
-     * @throws RejectedException if a parameter that is no input of the form is invalid
+     * @throws RejectedException 404 if the startup of the form was deleted after the form was read
      */
-    public OpportunityForm form(PageRequest request) {
-        ParameterSet parameters = OpportunityForm.parameters(request.url().parameters());
-        LocalDate day = requests.day(parameters);
-        parameters.rejectIfInvalid();
-        int within = OpportunityForm.within(parameters);
-        ObjectNode described = OpportunityForm.described(parameters);
-        return model.read(network -> {
-            RecordKey startup = startup(network, parameters).orElse(null);
-            List<Violation> violations = new ArrayList<>(parameters.violations());
-            if (parameters.text(OpportunityForm.FOR).isPresent() && !described.isEmpty()) {
-                violations.add(Violation.of(OpportunityForm.FOR, "not-together"));
-            }
-            violations.addAll(violations(network, described));
-            return new OpportunityForm(parameters, day, within, startup, described, violations);
-        });
-    }
-
-    /** Returns the startup that the form names by its id, slug or whole name. */
-    private Optional<RecordKey> startup(Network network, ParameterSet parameters) {
-        Optional<String> word = parameters.text(OpportunityForm.FOR);
-        if (word.isEmpty()) {
-            return Optional.empty();
-        }
-        return destinations
-                .find(network, word.get(), STARTUPS)
-                .or(() -> named(network, Folding.fold(word.get())))
-                .or(() -> destinations.find(network, parameters, OpportunityForm.FOR, STARTUPS));
-    }
-
-    /** Returns the only startup with a name; empty if none or several have it. */
-    private static Optional<RecordKey> named(Network network, String folded) {
-        List<Startup> named = network.startups().stream()
-                .filter(startup -> Folding.fold(startup.name()).equals(folded))
-                .limit(2)
-                .toList();
-        return named.size() == 1 ? Optional.of(named.get(0).key()) : Optional.empty();
-    }
-
-    private List<Violation> violations(Network network, ObjectNode described) {
-        List<Violation> violations = new ArrayList<>();
-        try {
-            DescribedReader.read(described, vocabularies, network);
-        } catch (RejectedException rejected) {
-            rejected.violations().stream()
-                    .map(violation -> isNoLabel(violation)
-                            ? Violation.at("/" + OpportunityForm.LABELS, "not-together")
-                            : violation)
-                    .forEach(violations::add);
-        }
-        return violations;
-    }
-
-    /** Returns whether it is said that a startup has no label, beside labels that it has. */
-    private static boolean isNoLabel(Violation violation) {
-        return violation.pointer().startsWith("/" + OpportunityForm.LABELS)
-                && violation.arguments().contains(OpportunityForm.NO_LABEL);
-    }
-
-    /** Reads the page; the opportunities have answers if the form is valid and somebody applies. */
     public Content<OpportunitiesView> page(OpportunityForm form, PageRequest request) {
         List<Anchor> known = coverage.sentences(request);
         return model.read(network -> {
             Node startup = form.hasApplicant() && form.startup() != null
-                    ? network.node(form.startup())
-                            // Deleted after it was found.
-                            .orElseThrow(() -> RejectedException.unknownRecord(
-                                    RecordKey.STARTUPS, form.startup().id(), null))
+                    ? network.node(form.startup()).orElseThrow(form.startup()::unknownRecord)
                     : null;
             PageUrl api = api(form, startup, request);
             return new Content<>(

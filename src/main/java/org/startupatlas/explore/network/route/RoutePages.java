@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.startupatlas.explore.country.CountryMap;
 import org.startupatlas.explore.network.NodeLinks;
-import org.startupatlas.explore.network.route.RoutesView.Option;
 import org.startupatlas.explore.page.PageRequest;
 import org.startupatlas.explore.page.PageResponses.Content;
 import org.startupatlas.explore.text.Texts;
 import org.startupatlas.explore.view.Anchor;
+import org.startupatlas.explore.view.Option;
 import org.startupatlas.explore.view.PageUrl;
 import org.startupatlas.http.record.CurrentRecords;
 import org.startupatlas.network.model.Country;
@@ -96,9 +96,7 @@ public final class RoutePages {
                 .at("/v1/startups/" + idOrSlug + "/routes")
                 .with("lang", request.language().code());
         return model.read(network -> {
-            Node startup = network.node(from)
-                    // Deleted after it was found, or not yet followed.
-                    .orElseThrow(() -> RejectedException.unknownRecord(from.resource(), from.id(), null));
+            Node startup = network.node(from).orElseThrow(from::unknownRecord);
             return new Content<>(
                     request.texts().get("route.title", startup.name()),
                     request.texts().get("route.lead"),
@@ -162,7 +160,7 @@ public final class RoutePages {
                         country.id(),
                         NodeLinks.name(network.node(country).orElseThrow(), request.language()),
                         country.equals(to)))
-                .sorted(Comparator.comparing(option -> Folding.fold(option.name())))
+                .sorted(Comparator.comparing(option -> Folding.fold(option.label())))
                 .toList();
     }
 

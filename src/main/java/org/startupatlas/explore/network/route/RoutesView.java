@@ -3,6 +3,7 @@ package org.startupatlas.explore.network.route;
 import java.util.List;
 import org.startupatlas.explore.view.Anchor;
 import org.startupatlas.explore.view.MapView;
+import org.startupatlas.explore.view.Option;
 
 /**
  * The page of the routes of a startup.
@@ -32,9 +33,6 @@ public record RoutesView(
         String nearestHelp,
         List<Anchor> nearest,
         List<Anchor> formats) {
-
-    /** A country that can be chosen. */
-    public record Option(String code, String name, boolean isChosen) {}
 
     /** A route as a sentence, with its steps. */
     public record RouteView(String heading, String sentence, List<Step> steps) {

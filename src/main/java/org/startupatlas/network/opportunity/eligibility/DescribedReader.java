@@ -7,15 +7,14 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.startupatlas.http.record.CodeReader;
 import org.startupatlas.http.record.RequestBody;
 import org.startupatlas.network.model.Network;
-import org.startupatlas.query.lookup.ReferenceResolver;
-import org.startupatlas.query.parameter.DidYouMean;
 import org.startupatlas.query.parameter.ParameterSet;
 import org.startupatlas.query.parameter.ProblemKind;
-import org.startupatlas.query.parameter.QueryLimits;
 import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.query.parameter.Violation;
+import org.startupatlas.record.CriterionKind;
 import org.startupatlas.record.PartialDate;
 import org.startupatlas.schema.Vocabularies;
 
@@ -24,18 +23,21 @@ public final class DescribedReader {
 
     private static final List<String> MEMBERS = ParameterSet.names(DescribedStartup.class);
 
-    private static final int MAX_HEADCOUNT = 10_000_000;
-
     private final ObjectNode body;
-    private final Vocabularies vocabularies;
     private final List<Violation> violations = new ArrayList<>();
+    private final CodeReader codes;
 
     private DescribedReader(ObjectNode body, Vocabularies vocabularies) {
         this.body = body;
-        this.vocabularies = vocabularies;
+        this.codes = new CodeReader(body, vocabularies, violations);
     }
 
-    /** Returns the object in the body of a request. */
+    /**
+     * Returns the object in the body of a request.
+     *
+     * @throws RejectedException 415 if the body is no JSON by its media type, 413 if it is too large, 400 if it is not
+     *     JSON, not an object, nested too deep, or has a duplicate key
+     */
     public static ObjectNode body(HttpServerRequest request, InputStream body) {
         return RequestBody.object(request, body, RequestBody.JSON);
     }
@@ -50,17 +52,17 @@ public final class DescribedReader {
     }
 
     private Applicant read(Network network) {
-        body.fieldNames().forEachRemaining(this::checkName);
-        String country = code("country", "countries");
+        codes.rejectUnknown(MEMBERS);
+        String country = codes.code("country", "countries");
         Applicant applicant = new Applicant(
-                codes("sectors", "sectors"),
-                codes("technologies", "technologies"),
-                codes("business_models", "business_models"),
-                code("stage", "stages"),
+                codes.codes("sectors", "sectors"),
+                codes.codes("technologies", "technologies"),
+                codes.codes("business_models", "business_models"),
+                codes.code("stage", "stages"),
                 country,
                 Applicant.areas(country, network),
-                code("region", "regions"),
-                codes("official_labels", "official_labels"),
+                codes.code("region", "regions"),
+                codes.codes("official_labels", "official_labels"),
                 body.hasNonNull("official_labels"),
                 diaspora(),
                 founded(),
@@ -70,50 +72,6 @@ public final class DescribedReader {
             throw RejectedException.of(ProblemKind.INVALID_RECORD, violations);
         }
         return applicant;
-    }
-
-    private void checkName(String name) {
-        if (!MEMBERS.contains(name)) {
-            violations.add(Violation.at(pointer(name), "unknown-property")
-                    .suggesting(DidYouMean.nearest(name, MEMBERS).orElse(null)));
-        }
-    }
-
-    private List<String> codes(String name, String vocabulary) {
-        JsonNode values = body.path(name);
-        List<String> codes = new ArrayList<>();
-        if (values.isMissingNode() || values.isNull()) {
-            return codes;
-        }
-        if (!values.isArray()) {
-            violations.add(Violation.at(pointer(name), "wrong-type", "array"));
-        } else if (values.size() > QueryLimits.MAX_VALUES) {
-            violations.add(Violation.at(pointer(name), "too-many", String.valueOf(QueryLimits.MAX_VALUES)));
-        } else {
-            for (int i = 0; i < values.size(); i++) {
-                code(pointer(name) + "/" + i, vocabulary, values.get(i)).ifPresent(codes::add);
-            }
-        }
-        return codes;
-    }
-
-    private String code(String name, String vocabulary) {
-        return body.hasNonNull(name)
-                ? code(pointer(name), vocabulary, body.get(name)).orElse(null)
-                : null;
-    }
-
-    private Optional<String> code(String pointer, String vocabulary, JsonNode value) {
-        String code = value.textValue();
-        if (code == null) {
-            violations.add(Violation.at(pointer, "wrong-type", "string"));
-        } else if (!vocabularies.codes(vocabulary).contains(code)) {
-            violations.add(Violation.at(pointer, "unknown-code", code, ReferenceResolver.codesPath(vocabulary))
-                    .suggesting(DidYouMean.nearest(code, vocabularies.codes(vocabulary))
-                            .orElse(null)));
-            return Optional.empty();
-        }
-        return Optional.ofNullable(code);
     }
 
     private Boolean diaspora() {
@@ -145,19 +103,19 @@ public final class DescribedReader {
         if (value.isMissingNode() || value.isNull()) {
             return null;
         }
-        if (!value.isInt()) {
+        if (!value.isIntegralNumber()) {
             violations.add(Violation.at("/headcount", "wrong-type", "integer"));
             return null;
         }
-        int number = value.intValue();
-        if (number < 0 || number > MAX_HEADCOUNT) {
+        if (!value.canConvertToInt() || value.intValue() < 0 || value.intValue() > CriterionKind.MAX_HEADCOUNT) {
             violations.add(Violation.at(
-                    "/headcount", "number-out-of-range", String.valueOf(number), "0", String.valueOf(MAX_HEADCOUNT)));
+                    "/headcount",
+                    "number-out-of-range",
+                    value.asText(),
+                    "0",
+                    String.valueOf(CriterionKind.MAX_HEADCOUNT)));
+            return null;
         }
-        return number;
-    }
-
-    private static String pointer(String name) {
-        return "/" + name.replace("~", "~0").replace("/", "~1");
+        return value.intValue();
     }
 }

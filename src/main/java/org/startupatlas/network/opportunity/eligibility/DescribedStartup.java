@@ -3,6 +3,7 @@ package org.startupatlas.network.opportunity.eligibility;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.startupatlas.query.parameter.QueryLimits;
+import org.startupatlas.record.CriterionKind;
 
 /** A startup as it is described in a request. */
 @Schema(
@@ -22,7 +23,7 @@ public record DescribedStartup(
         @Schema(maxLength = 64) String region,
         Boolean diaspora,
         @Schema(maxLength = 64) String founded,
-        @Schema(minimum = "0", maximum = "10000000") Integer headcount) {
+        @Schema(minimum = "0", maximum = "" + CriterionKind.MAX_HEADCOUNT) Integer headcount) {
 
     static final String EXAMPLE =
             """

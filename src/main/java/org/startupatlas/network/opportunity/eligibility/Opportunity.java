@@ -40,9 +40,11 @@ public record Opportunity(
     }
 
     /**
-     * Returns the opportunities on a day, and those that open within some days after it.
+     * Returns the opportunities on a day, and those that open within some days after it. Programs that have ended are
+     * left out.
      *
      * @param applicant null if nobody applies
+     * @param within the number of days after the day, at least 0
      */
     public static List<Opportunity> find(
             Network network, Applicant applicant, Hierarchy hierarchy, LocalDate day, int within) {
