@@ -33,6 +33,11 @@ public final class PagePaths {
         return EMBEDDED.matcher(path).matches();
     }
 
+    /** Returns the path of the page of a record, whose resource has such pages. */
+    public static String ofRecord(Language language, String resource, String slug) {
+        return String.join("/", ROOT, language.code(), resource, slug);
+    }
+
     /** Returns whether each record of a resource has a page. */
     public static boolean hasPages(String resource) {
         return WITH_PAGES.contains(resource);

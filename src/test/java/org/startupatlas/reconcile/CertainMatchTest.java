@@ -39,7 +39,7 @@ class CertainMatchTest {
         assertNull(either.certain());
         Result first = query("RC Twin", "startups", property("country", "Maroc"));
         assertEquals(here.id().toString(), first.certain().id());
-        assertEquals(80, first.result().get(1).score());
+        assertEquals(90, first.result().get(1).score());
         assertNull(query("RC Twin", "startups", property("country", "Spain")).certain());
         assertEquals(
                 there.id().toString(),
@@ -68,6 +68,15 @@ class CertainMatchTest {
         assertNull(query("RCO", "startups", "").certain(), "an acronym may be anybody's");
         Writes.createStartup("Rc Alias");
         assertNull(query("rc alias", "startups", "").certain());
+    }
+
+    @Test
+    void sameNameComesFirstThoughAPropertyDiffers() {
+        Writes.createStartup("Rc Ranka", ",\"website\":\"https://ranka.example.org/\"");
+        Writes.createStartup("Rc Rankaty");
+        Result result = query("Rc Ranka", "startups", property("website", "https://former.example.org/"));
+        assertEquals("Rc Ranka", result.first().name());
+        assertNull(result.certain());
     }
 
     @Test

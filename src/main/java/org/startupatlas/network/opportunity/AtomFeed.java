@@ -59,7 +59,7 @@ final class AtomFeed {
             element("id", TAG + ":" + entry.dated().id());
             element("title", entry.dated().summary() + ", " + entry.dated().date());
             element("updated", entry.updated());
-            link("alternate", entry.dated().link());
+            link("alternate", entry.dated().page());
             element("summary", entry.dated().description());
             xml.writeEndElement();
         }

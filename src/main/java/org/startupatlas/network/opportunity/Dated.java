@@ -4,6 +4,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.startupatlas.http.PagePaths;
+import org.startupatlas.network.model.RecordKey;
 import org.startupatlas.network.opportunity.eligibility.Window;
 import org.startupatlas.record.PartialDate;
 import org.startupatlas.schema.Language;
@@ -14,10 +16,10 @@ import org.startupatlas.schema.Language;
  * @param id tells it apart from all others
  * @param summary what happens
  * @param description what else is known; empty if nothing is
- * @param link the path of the program
+ * @param page the path of the page of the program
  * @param website that of the program; null if it is not known
  */
-record Dated(String id, PartialDate date, String summary, String description, String link, String website) {
+record Dated(String id, PartialDate date, String summary, String description, String page, String website) {
 
     /** Returns when an opportunity ends and, if that is not known or it has not begun, when it begins. */
     static List<Dated> of(OpportunityPage.Item item, OpportunityTexts texts, Language language) {
@@ -46,7 +48,7 @@ record Dated(String id, PartialDate date, String summary, String description, St
                 date,
                 texts.get(language, what, item.program().name() + " (" + item.edition() + ")"),
                 String.join("\n", lines),
-                "/v1/programs/" + item.program().id(),
+                PagePaths.ofRecord(language == null ? Language.EN : language, RecordKey.PROGRAMS, item.program().slug()),
                 item.website());
     }
 }

@@ -12,11 +12,12 @@ public final class EntityAddress {
     /** Returns the path of the page for people; that of the record if there is none. */
     public static String page(Entity entity, Language language) {
         String resource = entity.schema().resource();
-        String root = PagePaths.ROOT + "/" + language.code() + "/";
         if (PagePaths.hasPages(resource)) {
-            return root + resource + "/" + entity.slug();
+            return PagePaths.ofRecord(language, resource, entity.slug());
         }
-        return resource.equals(ResourceSchema.COUNTRIES) ? root + "countries#" + entity.id() : record(entity);
+        return resource.equals(ResourceSchema.COUNTRIES)
+                ? PagePaths.ROOT + "/" + language.code() + "/countries#" + entity.id()
+                : record(entity);
     }
 
     /** Returns the path of the record. */

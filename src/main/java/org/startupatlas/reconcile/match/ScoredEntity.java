@@ -27,6 +27,9 @@ record ScoredEntity(
     /** The part of the score that hints decide, if any of them can be compared. */
     private static final double OF_HINTS = 0.2;
 
+    /** That part of an entity of the same name, which comes before entities with a like name that no hint is known of. */
+    private static final double OF_HINTS_OF_SAME_NAME = 0.1;
+
     private static final double OF_EXTERNAL_ID = 90;
 
     /** The score of names that may be the same with a mistake, as imports tell possible duplicates. */
@@ -39,7 +42,8 @@ record ScoredEntity(
         }
         double ofName = name == null ? 100 : name.score();
         int compared = agreeing + differing;
-        double score = compared == 0 ? ofName : (1 - OF_HINTS) * ofName + 100 * OF_HINTS * agreeing / compared;
+        double ofHints = hasSameName() ? OF_HINTS_OF_SAME_NAME : OF_HINTS;
+        double score = compared == 0 ? ofName : (1 - ofHints) * ofName + 100 * ofHints * agreeing / compared;
         return Math.round(10 * (hasExternalId ? Math.max(score, OF_EXTERNAL_ID) : score)) / 10.0;
     }
 

@@ -343,6 +343,12 @@ class OpportunitiesTest {
                 entries(path, program).stream()
                         .map(entry -> text(entry, "title") + " | " + text(entry, "summary"))
                         .toList());
+        Element link = (Element) entries("/v1/opportunities?format=atom&lang=fr&limit=1000", program)
+                .get(0)
+                .getElementsByTagName("link")
+                .item(0);
+        assertEquals("/explore/fr/programs/fed-read", link.getAttribute("href"));
+        Atlas.get(200, "/explore/fr/programs/fed-read");
     }
 
     @Test
