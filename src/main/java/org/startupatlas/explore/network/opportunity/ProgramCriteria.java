@@ -27,8 +27,8 @@ public final class ProgramCriteria {
 
     /** Returns the criteria in the language of a page; empty if there is no such program any more. */
     public List<CriterionView> views(String program, PageRequest request) {
-        CriterionTexts texts = new CriterionTexts(
-                request.texts(), new Projection(registry, vocabularies, request.language()), null);
+        CriterionTexts texts =
+                new CriterionTexts(request.texts(), new Projection(registry, vocabularies, request.language()), null);
         List<Program.Criterion> criteria = model.read(
                 network -> network.program(program).map(Program::criteria).orElse(List.of()));
         return Requirement.of(criteria).stream().map(texts::of).toList();

@@ -336,8 +336,7 @@ class CriterionEvaluatorTest {
     }
 
     private static Evaluated evaluate(List<Criterion> criteria, Applicant applicant, String opening, String closing) {
-        return new CriterionEvaluator(
-                        applicant, HIERARCHY, PartialDate.of(opening), PartialDate.ofNullable(closing))
+        return new CriterionEvaluator(applicant, HIERARCHY, PartialDate.of(opening), PartialDate.ofNullable(closing))
                 .evaluate(Requirement.of(criteria).get(0));
     }
 
