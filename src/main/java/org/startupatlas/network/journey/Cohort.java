@@ -46,7 +46,8 @@ public record Cohort(Program program, String edition, List<Member> members) {
         List<Member> members = new ArrayList<>();
         starts.forEach((key, start) -> {
             if (!start.first().isAfter(day)) {
-                members.add(new Member(Journey.of(network, network.startup(key.id()).orElseThrow()), start));
+                members.add(
+                        new Member(Journey.of(network, network.startup(key.id()).orElseThrow()), start));
             }
         });
         return new Cohort(program, edition, members);

@@ -28,7 +28,6 @@ import org.startupatlas.network.route.NetworkMeta;
 import org.startupatlas.network.route.NetworkRequest;
 import org.startupatlas.query.aggregate.AggregationQuery;
 import org.startupatlas.query.parameter.ParameterSet;
-import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.Format;
 import org.startupatlas.schema.Language;
@@ -102,9 +101,7 @@ public class CohortResource {
                 .orElse(List.of())));
     }
 
-    /** Returns the program, which may have been deleted since it was found. */
     private static Program program(Network network, RecordKey key) {
-        return network.program(key.id())
-                .orElseThrow(() -> RejectedException.unknownRecord(key.resource(), key.id(), null));
+        return network.program(key.id()).orElseThrow(key::unknownRecord);
     }
 }

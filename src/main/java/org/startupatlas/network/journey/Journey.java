@@ -72,7 +72,8 @@ public record Journey(
             steps.removeIf(step ->
                     step.kind() == StepKind.EXIT && step.evidence().record().equals(startup.key()));
         }
-        network.linksFrom(startup.key()).forEach(link -> step(link, startup.country(), network).ifPresent(steps::add));
+        network.linksFrom(startup.key())
+                .forEach(link -> step(link, startup.country(), network).ifPresent(steps::add));
         steps.sort(Step.ORDER);
         List<StepKind> none = none(network, startup);
         return new Journey(

@@ -22,7 +22,6 @@ import org.startupatlas.network.model.Startup;
 import org.startupatlas.network.route.NetworkMeta;
 import org.startupatlas.network.route.NetworkRequest;
 import org.startupatlas.query.parameter.ParameterSet;
-import org.startupatlas.query.parameter.RejectedException;
 import org.startupatlas.record.RecordJson;
 import org.startupatlas.schema.Language;
 import org.startupatlas.schema.SchemaRegistry;
@@ -78,9 +77,7 @@ public class JourneyResource {
     }
 
     private JourneyJson journey(Network network, String id, ParameterSet parameters, Language language) {
-        // A node that has not followed the log so far may not have a record that the database has.
-        Startup startup =
-                network.startup(id).orElseThrow(() -> RejectedException.unknownRecord(RecordKey.STARTUPS, id, null));
+        Startup startup = network.startup(id).orElseThrow(RecordKey.startup(id)::unknownRecord);
         return JourneyJson.of(
                 Journey.of(network, startup),
                 network,

@@ -12,9 +12,16 @@ import org.startupatlas.record.PartialDate;
  * @param confidence a code of the vocabulary {@code confidences}
  * @param isOfRecord whether it is a source of the whole record, and not of one of its fields
  */
-public record Source(String publisher, String url, PartialDate published, PartialDate seen, String confidence, boolean isOfRecord) {
+public record Source(
+        String publisher, String url, PartialDate published, PartialDate seen, String confidence, boolean isOfRecord) {
 
     static Source of(Claim claim) {
-        return new Source(claim.publisher(), claim.url(), claim.published(), claim.seen(), claim.confidence(), claim.field() == null);
+        return new Source(
+                claim.publisher(),
+                claim.url(),
+                claim.published(),
+                claim.seen(),
+                claim.confidence(),
+                claim.field() == null);
     }
 }

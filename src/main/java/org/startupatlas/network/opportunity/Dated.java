@@ -48,7 +48,10 @@ record Dated(String id, PartialDate date, String summary, String description, St
                 date,
                 texts.get(language, what, item.program().name() + " (" + item.edition() + ")"),
                 String.join("\n", lines),
-                PagePaths.ofRecord(language == null ? Language.EN : language, RecordKey.PROGRAMS, item.program().slug()),
+                PagePaths.ofRecord(
+                        language == null ? Language.EN : language,
+                        RecordKey.PROGRAMS,
+                        item.program().slug()),
                 item.website());
     }
 }

@@ -170,7 +170,9 @@ class JourneysTest {
     void startIsNotKnownIfAnotherParticipationHasNoDate() {
         WrittenNetwork network = new WrittenNetwork("Twice");
         String program = network.create(
-                "programs", "program", ",\"editions\":[{\"code\":\"2024\",\"start\":\"2024-01\"},{\"code\":\"other\"}]");
+                "programs",
+                "program",
+                ",\"editions\":[{\"code\":\"2024\",\"start\":\"2024-01\"},{\"code\":\"other\"}]");
         String startup = network.create("startups", "startup", "");
         Written.participate(network, startup, program, ",\"edition\":\"2024\"");
         Written.participate(network, startup, program, ",\"edition\":\"other\"");

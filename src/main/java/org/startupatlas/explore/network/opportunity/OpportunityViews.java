@@ -96,10 +96,7 @@ final class OpportunityViews {
                 record.path("website").textValue(),
                 new ValueTexts(request, programs).phrase(record, "eligibility"),
                 verdict == null ? null : verdict.code(),
-                verdict == null
-                        ? null
-                        : decisions.decision(
-                                verdict.code(), opportunity.decidedBy(), texts.language()),
+                verdict == null ? null : decisions.decision(verdict.code(), opportunity.decidedBy(), texts.language()),
                 opportunity.answers().stream().map(criteria::of).toList());
     }
 

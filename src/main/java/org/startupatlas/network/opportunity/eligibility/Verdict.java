@@ -29,10 +29,8 @@ public enum Verdict {
 
     /** Returns the verdict on all answers. Without criteria it is not known, because a program may have conditions. */
     static Verdict of(Answer existence, List<Evaluated> answers) {
-        Answer criteria = answers.stream()
-                .map(Evaluated::answer)
-                .reduce(Answer::and)
-                .orElse(Answer.UNKNOWN);
+        Answer criteria =
+                answers.stream().map(Evaluated::answer).reduce(Answer::and).orElse(Answer.UNKNOWN);
         return switch (existence.and(criteria)) {
             case MET -> ELIGIBLE;
             case UNMET -> NOT_ELIGIBLE;

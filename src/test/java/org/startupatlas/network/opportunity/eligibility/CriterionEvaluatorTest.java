@@ -38,7 +38,19 @@ class CriterionEvaluatorTest {
     };
 
     private static final Applicant NOBODY = new Applicant(
-            List.of(), List.of(), List.of(), null, null, List.of(), null, List.of(), false, null, null, null, Answer.MET);
+            List.of(),
+            List.of(),
+            List.of(),
+            null,
+            null,
+            List.of(),
+            null,
+            List.of(),
+            false,
+            null,
+            null,
+            null,
+            Answer.MET);
 
     @ParameterizedTest
     @CsvSource({
@@ -110,7 +122,19 @@ class CriterionEvaluatorTest {
     void headcountIsWithinItsBounds(Integer min, Integer max, Integer headcount, Answer expected) {
         Criterion criterion = new Criterion("headcount", null, min, max, null, null, null);
         Applicant applicant = new Applicant(
-                List.of(), List.of(), List.of(), null, null, List.of(), null, List.of(), false, null, null, headcount, Answer.MET);
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                List.of(),
+                null,
+                List.of(),
+                false,
+                null,
+                null,
+                headcount,
+                Answer.MET);
         assertEquals(expected, evaluate(List.of(criterion), applicant).answer());
     }
 
@@ -267,7 +291,19 @@ class CriterionEvaluatorTest {
     @CsvSource({"jei, MET", "moroccotech, UNMET", ", UNMET"})
     void whoNamesAllLabelsHasNoOthers(String labels, Answer expected) {
         Applicant described = new Applicant(
-                List.of(), List.of(), List.of(), null, null, List.of(), null, words(labels), true, null, null, null, Answer.MET);
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                List.of(),
+                null,
+                words(labels),
+                true,
+                null,
+                null,
+                null,
+                Answer.MET);
         assertEquals(
                 expected,
                 evaluate(List.of(criterion("label", "jei")), described).answer());
