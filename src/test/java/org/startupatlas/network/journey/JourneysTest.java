@@ -252,8 +252,8 @@ class JourneysTest {
                 "startups",
                 "startup",
                 ",\"country\":\"FO\",\"markets\":[{\"country\":\"GL\",\"state\":\"entered\",\"since\":\"2024-07\"}],"
-                        + from(PAGE));
-        Written.participate(network, startup, program, ",\"edition\":\"2024\"," + from(PAGE));
+                        + Written.from(PAGE));
+        Written.participate(network, startup, program, ",\"edition\":\"2024\"," + Written.from(PAGE));
         JsonNode abroad = figure(Atlas.tree("/v1/stats/journeys?cohort=" + program), "second_country", 12);
         assertEquals(1, abroad.get("reached").intValue());
         assertEquals(List.of(), through(abroad));
