@@ -41,17 +41,20 @@ public final class NameIndex {
     Set<Entity.Key> similar(String text, List<ResourceSchema> types, int max) {
         return index.search((searcher, state) -> {
             Set<Entity.Key> found = new LinkedHashSet<>();
-            // The key leaves out legal forms, which records seldom have.
-            for (String form :
-                    new LinkedHashSet<>(List.of(text, NameKeys.of(text).match()))) {
-                if (isSearchable(form)) {
-                    ParsedQuery query = ParsedQuery.of(form);
-                    found.addAll(best(searcher, new SuggestQueryBuilder(query).queries(types), types, max));
-                    found.addAll(best(searcher, new SearchQueryBuilder(searcher, query).queries(types), types, max));
-                }
+            for (String form : forms(text)) {
+                ParsedQuery query = ParsedQuery.of(form);
+                found.addAll(best(searcher, new SuggestQueryBuilder(query).queries(types), types, max));
+                found.addAll(best(searcher, new SearchQueryBuilder(searcher, query).queries(types), types, max));
             }
             return found;
         });
+    }
+
+    /** Returns a text and, if it has a legal form, which records seldom have, its key without that. */
+    private static List<String> forms(String text) {
+        String key = NameKeys.of(text).match();
+        boolean isSearched = !isSearchable(key) || ParsedQuery.of(text).joined().contains(key);
+        return isSearched ? List.of(text) : List.of(text, key);
     }
 
     /** Returns the entities with names that begin with a text, the likeliest first. */
