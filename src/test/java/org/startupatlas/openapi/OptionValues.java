@@ -103,7 +103,7 @@ class OptionValues {
                     case "from" -> List.of("MA", "FR");
                     case "around" -> List.of("MA", "chari");
                     case "for" -> List.of("chari");
-                    case "cohort" -> List.of("212-founders");
+                    case "cohort" -> List.of("seedstars-casablanca");
                     case "edition" -> List.of("2018");
                     case "pillars" -> List.of("access_to_funding");
                     case "weights" -> List.of("sectors:3,stage:1");
