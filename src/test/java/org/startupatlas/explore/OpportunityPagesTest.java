@@ -120,7 +120,7 @@ class OpportunityPagesTest {
         String html = Pages.html("/explore/en/programs/" + program);
         String section = html.substring(html.indexOf("id=\"criteria-heading\"")).split("</section>")[0];
         assertContains(section, "Who can apply", "\u2068Morocco\u2069", "50", "As published", RULES);
-        assertFalse(section.contains("<strong>"), "nobody applies");
+        assertFalse(section.contains("<strong>"), "there is no applicant");
         assertFalse(Pages.html("/explore/en/programs/" + program("Page without criteria", ""))
                 .contains("criteria-heading"));
     }

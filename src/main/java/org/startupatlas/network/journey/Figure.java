@@ -17,7 +17,7 @@ import org.startupatlas.network.model.RecordKey;
  * @param startups the size of the cohort, which the counts of the outcomes sum to
  * @param passed for how many the window has certainly passed on the day
  * @param through the programs and partners through which startups reached it, with how many they were
- * @param throughUnknown how many of those that reached it did so through nobody that a record names
+ * @param throughUnknown how many of those that reached it have no program or partner that a record names
  */
 record Figure(
         Target target,

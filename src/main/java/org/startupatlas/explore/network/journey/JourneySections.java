@@ -143,7 +143,7 @@ public final class JourneySections {
     }
 
     /**
-     * Returns the figures of a program; empty if nobody is known to have taken part.
+     * Returns the figures of a program; empty without known participants.
      *
      * @throws org.startupatlas.query.parameter.RejectedException if the request names an edition that there is not
      */

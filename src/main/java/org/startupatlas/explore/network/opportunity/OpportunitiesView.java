@@ -10,7 +10,7 @@ import org.startupatlas.explore.view.Phrase;
  * @param form the form that asks whether a startup can apply
  * @param day the day that the page shows; null if it is the current one
  * @param startup the startup of the registry that applies, with the link to its page; null if none does
- * @param summary how many opportunities have which verdict; null if nobody applies
+ * @param summary how many opportunities have which verdict; null without an applicant
  * @param groups the opportunities by state
  * @param known how many programs have what the page needs, each with the link to them
  * @param formats the opportunities in other formats
@@ -43,8 +43,8 @@ public record OpportunitiesView(
      * @param closesAt that moment as machines read it; null if it is not known
      * @param website the website of the program; null if it is not known
      * @param eligibility who can apply, in words; null if that is not known
-     * @param verdict the code of the verdict; null if nobody applies
-     * @param decision the verdict and what decides it, as a sentence; null if nobody applies
+     * @param verdict the code of the verdict; null without an applicant
+     * @param decision the verdict and what decides it, as a sentence; null without an applicant
      */
     public record Item(
             Anchor program,
@@ -68,9 +68,9 @@ public record OpportunitiesView(
      * A criterion with its answer.
      *
      * @param sentence what is required
-     * @param code the code of the answer; null if nobody applies
-     * @param answer the answer in words; null if nobody applies
-     * @param actual the value of the startup in words, with the link to its sources; null if nobody applies, or nothing is
+     * @param code the code of the answer; null without an applicant
+     * @param answer the answer in words; null without an applicant
+     * @param actual the value of the startup in words, with the link to its sources; null without an applicant, or nothing is
      *     compared
      * @param notes the words of the sources
      * @param sources the pages that say so

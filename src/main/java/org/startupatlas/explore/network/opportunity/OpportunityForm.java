@@ -19,7 +19,7 @@ import org.startupatlas.schema.type.ValueTypes;
  * The form as it was sent.
  *
  * @param parameters what was written into it
- * @param day the day on which somebody applies
+ * @param day the day of the application
  * @param within the number of days in which editions open
  * @param startup the startup of the registry that applies; null if none does
  * @param described the startup that the form describes, as the API takes it; empty if it describes none

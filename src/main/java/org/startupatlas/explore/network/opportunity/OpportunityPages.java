@@ -64,7 +64,7 @@ public final class OpportunityPages {
     }
 
     /**
-     * Returns the page; the opportunities have answers if the form is valid and somebody applies.
+     * Returns the page; the opportunities have answers if the form is valid and has an applicant.
      *
      * @throws RejectedException 404 if the startup of the form was deleted after the form was read
      */

@@ -14,8 +14,8 @@ import org.startupatlas.record.PartialDate;
  * An edition of a program that can be applied for, or soon can.
  *
  * @param answers the answers to the program's criteria
- * @param verdict null if nobody applies
- * @param decidedBy what decides the verdict, or would if it was known; empty if nobody applies
+ * @param verdict null without an applicant
+ * @param decidedBy what decides the verdict, or would if it was known; empty without an applicant
  */
 public record Opportunity(
         Program program,
@@ -43,7 +43,7 @@ public record Opportunity(
      * Returns the opportunities on a day, and those that open within some days after it. Programs that have ended are
      * left out.
      *
-     * @param applicant null if nobody applies
+     * @param applicant null without an applicant
      * @param within the number of days after the day, at least 0
      */
     public static List<Opportunity> find(

@@ -14,7 +14,7 @@ import org.startupatlas.record.PartialDate;
  *
  * @param opens null if it is not known
  * @param closes null if it is not known
- * @param end the end of the edition, after which nobody applies; null if it is not known
+ * @param end the end of the edition, after which there are no applications; null if it is not known
  */
 public record Window(PartialDate opens, PartialDate closes, PartialDate end) {
 
