@@ -16,7 +16,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -335,13 +334,8 @@ class PagesTest {
         Set<String> keys = null;
         for (Language language : Language.values()) {
             Set<String> texts = new TreeSet<>();
-            for (String bundle : List.of("texts", "fields")) {
-                ResourceBundle.getBundle(
-                                "explore/" + bundle,
-                                language.locale(),
-                                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
-                        .keySet()
-                        .forEach(key -> texts.add(bundle + " " + key));
+            for (String bundle : List.of("explore/texts", "schema/fields")) {
+                language.texts(bundle).keySet().forEach(key -> texts.add(bundle + " " + key));
             }
             assertEquals(keys == null ? texts : keys, texts, language.code());
             keys = texts;
