@@ -107,10 +107,9 @@ public class OpportunityResource {
                     @Content(mediaType = "application/json", schema = @Schema(implementation = OpportunityPage.class)))
     public Response list(@Context HttpServerRequest request) {
         ParameterSet parameters = requests.parameters(request, OpportunityParameters.OfStartup.NAMES, LISTS);
-        int within = within(parameters);
-        int limit = limit(parameters);
-        LocalDate day = requests.day(parameters);
-        Language language = requests.language(parameters);
+        Selection selection = selection(parameters);
+        LocalDate day = selection.day();
+        Language language = selection.language();
         Optional<RecordKey> startup = parameters.text(OpportunityParameters.FOR).isEmpty()
                 ? Optional.empty()
                 : model.read(network -> destinations.find(network, parameters, OpportunityParameters.FOR, STARTUPS));
@@ -120,19 +119,8 @@ public class OpportunityResource {
         }
         String format = parameters.choice("format", FORMATS).orElse(JSON);
         parameters.rejectIfInvalid();
-        Function<Network, OpportunityPage> page = network -> opportunityJson.page(
-                with(
-                        verdicts,
-                        Opportunity.find(
-                                network,
-                                startup.map(key -> applicant(network, key, day)).orElse(null),
-                                hierarchy,
-                                day,
-                                within)),
-                limit,
-                network,
-                language,
-                NetworkMeta.of(network, language, day));
+        Function<Network, OpportunityPage> page = network ->
+                page(network, startup.map(key -> applicant(network, key, day)).orElse(null), selection, verdicts);
         return switch (format) {
             case "ics" -> requests.other(
                     request,
@@ -174,48 +162,52 @@ public class OpportunityResource {
                     InputStream body,
             @Context HttpServerRequest request) {
         ParameterSet parameters = requests.parameters(request, OpportunityParameters.OfDescribed.NAMES, LISTS);
-        int within = within(parameters);
-        int limit = limit(parameters);
-        LocalDate day = requests.day(parameters);
-        Language language = requests.language(parameters);
+        Selection selection = selection(parameters);
         List<String> verdicts = verdicts(parameters);
         parameters.rejectIfInvalid();
         ObjectNode described = DescribedReader.body(request, body);
-        return ResponseBuilder.unstored(model.read(network -> opportunityJson.page(
-                with(
-                        verdicts,
-                        Opportunity.find(
-                                network,
-                                DescribedReader.read(described, vocabularies, network),
-                                hierarchy,
-                                day,
-                                within)),
-                limit,
-                network,
-                language,
-                NetworkMeta.of(network, language, day))));
+        return ResponseBuilder.unstored(model.read(
+                network -> page(network, DescribedReader.read(described, vocabularies, network), selection, verdicts)));
+    }
+
+    /**
+     * What a request asks for.
+     *
+     * @param within the number of days in which opportunities ahead open
+     * @param language null for all languages
+     */
+    private record Selection(int within, int limit, LocalDate day, Language language) {}
+
+    private Selection selection(ParameterSet parameters) {
+        return new Selection(
+                parameters.integer("within", 0, Limits.MAX_DAYS_AHEAD, Limits.DAYS_AHEAD),
+                parameters.integer("limit", 1, Limits.MAX_NETWORK_ROWS, DEFAULT_LIMIT),
+                requests.day(parameters),
+                requests.language(parameters));
     }
 
     private static List<String> verdicts(ParameterSet parameters) {
         return parameters.choices(OpportunityParameters.VERDICT, "unknown-value", Verdict.CODES);
     }
 
-    /** Returns those of the opportunities that have one of the verdicts; all if none is named. */
-    private static List<Opportunity> with(List<String> verdicts, List<Opportunity> all) {
-        return verdicts.isEmpty()
-                ? all
-                : all.stream()
-                        .filter(opportunity ->
-                                verdicts.contains(opportunity.verdict().code()))
+    /**
+     * Returns the opportunities that a request asks for.
+     *
+     * @param applicant null if the request names none
+     * @param verdicts those that opportunities may have; empty for all
+     */
+    private OpportunityPage page(Network network, Applicant applicant, Selection selection, List<String> verdicts) {
+        List<Opportunity> selected =
+                Opportunity.find(network, applicant, hierarchy, selection.day(), selection.within()).stream()
+                        .filter(opportunity -> verdicts.isEmpty()
+                                || verdicts.contains(opportunity.verdict().code()))
                         .toList();
-    }
-
-    private static int within(ParameterSet parameters) {
-        return parameters.integer("within", 0, Limits.MAX_DAYS_AHEAD, Limits.DAYS_AHEAD);
-    }
-
-    private static int limit(ParameterSet parameters) {
-        return parameters.integer("limit", 1, Limits.MAX_NETWORK_ROWS, DEFAULT_LIMIT);
+        return opportunityJson.page(
+                selected,
+                selection.limit(),
+                network,
+                selection.language(),
+                NetworkMeta.of(network, selection.language(), selection.day()));
     }
 
     /** Returns what the registry knows of a startup on a day. */

@@ -9,7 +9,7 @@ import org.startupatlas.schema.Language;
 import org.startupatlas.schema.ResourceSchema;
 import org.startupatlas.schema.Vocabularies;
 
-/** Describes entities in a line, which tells those of one name apart. */
+/** Writes a line on each entity, by which entities of the same name differ. */
 @Singleton
 public final class Descriptions {
 
